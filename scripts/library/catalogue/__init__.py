@@ -1,0 +1,1 @@
+"""How it all relates: one immutable catalogue, and the addresses of everything in it."""

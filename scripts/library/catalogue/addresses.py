@@ -1,0 +1,55 @@
+"""Every address of the site, in one place. All are relative to the site's top and end in a slash."""
+
+from library.model.resource import Resource
+
+
+def resource(slug: str) -> str:
+    """Return a resource's address."""
+    return f"resources/{slug}/"
+
+
+def permanent(resource_id: str) -> str:
+    """Return the address that never changes."""
+    return f"r/{resource_id}/"
+
+
+def theme(theme_id: str) -> str:
+    """Return a theme page's address."""
+    return f"themes/{theme_id}/"
+
+
+def facet(facet_name: str, value: str) -> str:
+    """Return the address of the static page of one value of a facet."""
+    return f"library/{facet_name}/{value}/"
+
+
+def rule(code: str) -> str:
+    """Return the address of a rule's page."""
+    return f"contribute/rules/{code.lower()}/"
+
+
+LIBRARY = "library/"
+ATOM = "feeds/all.xml"
+
+
+def atom(theme_id: str) -> str:
+    """Return the address of a theme's feed."""
+    return f"feeds/{theme_id}.xml"
+
+
+def of_handwritten(path: str) -> str:
+    """Return the address of a page in docs/, from its path in docs/."""
+    stem = path.removesuffix(".md")
+    if stem == "index":
+        return ""
+    return stem.removesuffix("/index") + "/"
+
+
+def page_path(address: str) -> str:
+    """Return the path of the page that a renderer turns into an address."""
+    return f"{address}index.md"
+
+
+def all_of(item: Resource) -> tuple[str, ...]:
+    """Return every address that leads to a resource: its own, the permanent one and those of its earlier slugs."""
+    return (resource(item.slug), permanent(item.id), *(resource(alias) for alias in item.aliases))

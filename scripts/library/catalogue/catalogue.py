@@ -1,0 +1,94 @@
+"""One immutable catalogue: what rules ask, what pages show and what exports write."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from library.catalogue import addresses
+from library.model.partnership import LegalText, Partnership
+from library.model.resource import Resource
+from library.model.theme_page import ThemePage
+from library.model.vocabulary import Moment, ResourceType, Theme, Vocabulary
+
+EMPTY = Vocabulary.of("", ())
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything readable, sorted and linked."""
+
+    partnership: Partnership | None
+    vocabularies: Mapping[str, Vocabulary]
+    resources: tuple[Resource, ...]
+    """By title."""
+    theme_pages: Mapping[str, ThemePage]
+    handwritten: tuple[str, ...] = field(default=(), repr=False)
+    """Pages in docs/, as paths from docs/."""
+
+    def vocabulary(self, name: str) -> Vocabulary:
+        """Return a vocabulary; an empty one where the file is missing or unreadable."""
+        return self.vocabularies.get(name, EMPTY)
+
+    def label(self, vocabulary: str, term_id: str) -> str:
+        """Return what readers see for a term."""
+        return self.vocabulary(vocabulary).label(term_id)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Resource]:
+        """Resources by their permanent id."""
+        return {resource.id: resource for resource in self.resources}
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Resource]:
+        """Resources by the path of their index.md."""
+        return {resource.path: resource for resource in self.resources}
+
+    @cached_property
+    def themes(self) -> tuple[Theme, ...]:
+        """The themes, in the vocabulary's order."""
+        return tuple(term for term in self.vocabulary("themes") if isinstance(term, Theme))
+
+    @cached_property
+    def types(self) -> Mapping[str, ResourceType]:
+        """The types of resource, by id."""
+        return {term.id: term for term in self.vocabulary("types") if isinstance(term, ResourceType)}
+
+    @cached_property
+    def moments(self) -> tuple[Moment, ...]:
+        """The moments of a working day."""
+        return tuple(term for term in self.vocabulary("moments") if isinstance(term, Moment))
+
+    @cached_property
+    def legal_texts(self) -> Mapping[str, LegalText]:
+        """The legal texts of the settings file, by id."""
+        return {text.id: text for text in self.partnership.legal_texts} if self.partnership else {}
+
+    @cached_property
+    def by_theme(self) -> Mapping[str, tuple[Resource, ...]]:
+        """For each theme, the resources at home in it first and then its guests."""
+        found: dict[str, tuple[list[Resource], list[Resource]]] = {theme.id: ([], []) for theme in self.themes}
+        for resource in self.resources:
+            for place, theme in enumerate(resource.themes):
+                if theme in found:
+                    found[theme][min(place, 1)].append(resource)
+        return {theme: (*home, *guests) for theme, (home, guests) in found.items()}
+
+    def related(self, resource: Resource) -> tuple[Resource, ...]:
+        """Return the resources that one names, in its own order."""
+        return tuple(self.by_id[other] for other in resource.related if other in self.by_id)
+
+    def quick_exit(self, themes: Iterable[str]) -> bool:
+        """Tell whether a page on these themes carries the quick exit."""
+        return any(theme.quick_exit for theme in self.themes if theme.id in set(themes))
+
+    def is_sensitive(self, resource: Resource) -> bool:
+        """Tell whether a resource's page carries the quick exit."""
+        return resource.quick_exit or self.quick_exit(resource.themes)
+
+    def addresses(self) -> Iterator[str]:
+        """Go through every address that the site answers, redirects included."""
+        yield from (addresses.of_handwritten(path) for path in self.handwritten)
+        yield ""
+        yield from (addresses.theme(theme.id) for theme in self.themes)
+        for resource in self.resources:
+            yield from addresses.all_of(resource)

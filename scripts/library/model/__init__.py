@@ -1,0 +1,1 @@
+"""What things are: resources, vocabularies, settings, problems and generated files."""

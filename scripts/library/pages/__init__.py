@@ -1,0 +1,1 @@
+"""What a page says: each module turns the catalogue into pages of one kind."""

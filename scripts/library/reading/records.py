@@ -1,0 +1,56 @@
+"""Turns the nodes of a record into an object of the model.
+
+Nothing is reported here: rules have already said what is wrong with each field. A field that can't be
+understood is left out, and a record that lacks what its model requires gives no object.
+"""
+
+import re
+from datetime import date
+from typing import Any, TypeVar
+
+from library.model import fields
+from library.model.nodes import Mapping, Node, Scalar, Sequence
+
+Model = TypeVar("Model")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+
+
+def build(model: type[Model], node: Mapping, **known: Any) -> Model | None:
+    """Return the object, or None where a required field is missing or unreadable. `known` fills other fields."""
+    values: dict[str, Any] = dict(known)
+    for spec in fields.fields_of(model):
+        raw = node.get(spec.name)
+        value = None if raw is None else understand(spec.kind, raw)
+        if value is not None:
+            values[spec.name] = value
+        elif spec.required:
+            return None
+    return model(**values)
+
+
+def understand(kind: fields.Kind, node: Node) -> Any | None:
+    """Return what a node says if it is of this kind, else None."""
+    if isinstance(kind, fields.ListOf):
+        if not isinstance(node, Sequence):
+            return None
+        return tuple(value for item in node.items if (value := understand(kind.item, item)) is not None)
+    if isinstance(kind, fields.Record):
+        return build(kind.model, node) if isinstance(node, Mapping) else None
+    if not isinstance(node, Scalar):
+        return None
+    text = node.text.strip()
+    if isinstance(kind, fields.Number):
+        return int(text) if re.fullmatch(r"\d{1,9}", text) else None
+    if isinstance(kind, fields.Date):
+        return as_date(text)
+    if isinstance(kind, fields.Flag):
+        return {"true": True, "false": False}.get(text)
+    return " ".join(text.split()) or None
+
+
+def as_date(text: str) -> date | None:
+    """Return the day that YYYY-MM-DD names, or None."""
+    try:
+        return date.fromisoformat(text) if DAY.match(text) else None
+    except ValueError:
+        return None

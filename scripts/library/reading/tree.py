@@ -1,0 +1,171 @@
+"""Collects everything that editors wrote: one Document per file, and the files that lie beside them."""
+
+import os
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from library.model.partnership import Partnership
+from library.model.resource import Resource
+from library.model.theme_page import ThemePage
+from library.model.vocabulary import TERM_MODELS, Term
+from library.reading.documents import Document, read_markdown_document, read_yaml_document
+from library.reading.markdown import MarkdownReader
+from library.reading.site_settings import markdown_reader
+
+NOT_TYPES = {"vocabularies", "themes", "snippets", "learning-log", "evidence"}
+"""Folders of resources/ that hold something else than resources."""
+WORTH_TWO_PROCESSES = 200
+"""Below so many resources, starting a second process costs more than it saves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A file that lies in a resource's folder, besides its index.md."""
+
+    path: str
+    """POSIX path from the repository's top folder."""
+    name: str
+    """POSIX path from the resource's folder."""
+    on_disk: Path = field(repr=False)
+    size: int
+    """In bytes."""
+    is_symlink: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """All that was read."""
+
+    root: Path
+    resources: tuple[Document, ...] = ()
+    beside: dict[str, tuple[Beside, ...]] = field(default_factory=dict)
+    """For each resource's path, the files beside it."""
+    vocabularies: dict[str, Document] = field(default_factory=dict)
+    themes: tuple[Document, ...] = ()
+    partnership: Document | None = None
+    strays: tuple[Beside, ...] = ()
+    """Files in resources/ that belong to no resource, vocabulary or theme."""
+    folders_without_index: tuple[str, ...] = ()
+    handwritten: tuple[str, ...] = ()
+    """Pages in docs/, as paths from docs/."""
+    published: tuple[str, ...] = ()
+    """Lines of resources/published.txt: `<id> <address>` for every address ever published."""
+
+    @property
+    def documents(self) -> Iterator[Document]:
+        """Every file that editors write, in the order of their paths."""
+        if self.partnership:
+            yield self.partnership
+        yield from self.vocabularies.values()
+        yield from self.themes
+        yield from self.resources
+
+
+def read_tree(root: Path) -> Tree:
+    """Read resources/ and list docs/. Never raises for what the files say."""
+    base = root / "resources"
+    markdown = markdown_reader(root)
+    folders, empty = _resource_folders(base)
+    resources = _read_resources(root, folders, markdown)
+    settings = base / "partnership.yml"
+    published = base / "published.txt"
+    return Tree(
+        root=root,
+        resources=resources,
+        beside={document.path: tuple(_beside(root, document.folder)) for document in resources if document.folder},
+        vocabularies={
+            path.stem: read_yaml_document(path, _name(root, path), TERM_MODELS.get(path.stem, Term))
+            for path in _files(base / "vocabularies", ".yml")
+        },
+        themes=tuple(
+            read_markdown_document(path, _name(root, path), ThemePage, markdown)
+            for path in _files(base / "themes", ".md")
+        ),
+        partnership=read_yaml_document(settings, _name(root, settings), Partnership) if settings.is_file() else None,
+        strays=tuple(_strays(root, base)),
+        folders_without_index=tuple(_name(root, folder) for folder in empty),
+        handwritten=tuple(sorted(path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("*.md"))),
+        published=tuple(published.read_text(encoding="utf-8").splitlines()) if published.is_file() else (),
+    )
+
+
+def _name(root: Path, path: Path) -> str:
+    return path.relative_to(root).as_posix()
+
+
+def _files(folder: Path, ending: str) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    return sorted(path for path in folder.iterdir() if path.suffix == ending and path.is_file() and not path.is_symlink())
+
+
+def _resource_folders(base: Path) -> tuple[list[Path], list[Path]]:
+    """Return the folders that hold an index.md, and those that should."""
+    with_index: list[Path] = []
+    without: list[Path] = []
+    for type_folder in sorted(base.iterdir()) if base.is_dir() else []:
+        if type_folder.is_symlink() or not type_folder.is_dir() or type_folder.name in NOT_TYPES or type_folder.name.startswith("."):
+            continue
+        for folder in sorted(type_folder.iterdir()):
+            if folder.is_dir() and not folder.is_symlink() and not folder.name.startswith("."):
+                index = folder / "index.md"
+                (with_index if index.is_file() and not index.is_symlink() else without).append(folder)
+    return with_index, without
+
+
+def _read_resources(root: Path, folders: list[Path], markdown: MarkdownReader) -> tuple[Document, ...]:
+    if len(folders) < WORTH_TWO_PROCESSES or (os.cpu_count() or 1) < 2 or not hasattr(os, "fork"):
+        return tuple(_read_resource(root, folder, markdown) for folder in folders)
+    with ProcessPoolExecutor(initializer=_start_worker, initargs=(root,)) as pool:
+        return tuple(pool.map(_read_in_worker, folders, chunksize=32))
+
+
+_worker: dict[str, tuple[Path, MarkdownReader]] = {}
+
+
+def _start_worker(root: Path) -> None:
+    _worker["here"] = (root, markdown_reader(root))
+
+
+def _read_in_worker(folder: Path) -> Document:
+    root, markdown = _worker["here"]
+    return _read_resource(root, folder, markdown)
+
+
+def _read_resource(root: Path, folder: Path, markdown: MarkdownReader) -> Document:
+    index = folder / "index.md"
+    document = read_markdown_document(index, _name(root, index), Resource, markdown)
+    return replace(document, slug=folder.name, type_folder=folder.parent.name, folder=folder)
+
+
+def _beside(root: Path, folder: Path) -> Iterator[Beside]:
+    for parent, names, files in os.walk(folder):
+        names.sort()
+        # A linked folder is listed as one file, so that a rule can refuse it, and never entered.
+        linked = [name for name in names if (Path(parent) / name).is_symlink()]
+        for name in sorted([*files, *linked]):
+            path = Path(parent) / name
+            if path != folder / "index.md":
+                yield _as_beside(root, path, folder)
+
+
+def _as_beside(root: Path, path: Path, folder: Path) -> Beside:
+    status = path.lstat()
+    return Beside(_name(root, path), path.relative_to(folder).as_posix(), path, status.st_size, path.is_symlink())
+
+
+def _strays(root: Path, base: Path) -> Iterator[Beside]:
+    """Find what no part of the library would ever read: a misspelt vocabulary, a page in the wrong place, a link."""
+    for path in sorted(base.rglob("*")) if base.is_dir() else []:
+        parts = path.relative_to(base).parts
+        expected = (
+            parts in {("partnership.yml",), ("published.txt",), ("README.md",)}
+            or (parts[0] == "vocabularies" and len(parts) == 2 and path.suffix == ".yml")
+            or (parts[0] == "themes" and len(parts) == 2 and path.suffix == ".md")
+            or (parts[0] == "snippets")
+            or (parts[0] not in NOT_TYPES and len(parts) > 2)
+        )
+        if path.is_symlink() and len(parts) <= 2 or (path.is_file() and not expected):
+            yield _as_beside(root, path, base)

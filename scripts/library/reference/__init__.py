@@ -1,0 +1,1 @@
+"""What editors look up, derived from the model and the rules and never written by hand."""

@@ -1,0 +1,1 @@
+"""Words that can be read, scanned and relied on."""

@@ -1,0 +1,1 @@
+"""Links that lead somewhere, and say where."""

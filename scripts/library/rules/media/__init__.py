@@ -1,0 +1,1 @@
+"""Files that open everywhere and give nothing away."""

@@ -1,0 +1,1 @@
+"""What front matter, vocabularies and settings must say."""

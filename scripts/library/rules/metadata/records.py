@@ -1,0 +1,73 @@
+"""What the rules on fields share: going through every field of every record, groups inside lists included."""
+
+import difflib
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from library.model import fields
+from library.model.nodes import Mapping, Node, Scalar, Sequence
+from library.reading.documents import Document
+
+
+class FieldValue(NamedTuple):
+    """One field that somebody wrote, with what it should hold."""
+
+    spec: fields.Field
+    key: Scalar
+    node: Node
+    path: str
+    """The field's name with the names of the groups around it: `sources[2].year`."""
+
+
+class Group(NamedTuple):
+    """One mapping and the model it should follow."""
+
+    node: Mapping
+    model: type
+    path: str
+
+
+def groups_of(document: Document) -> Iterator[Group]:
+    """Go through a document's records and the groups inside them."""
+    for record in document.records:
+        yield from _groups(Group(record.node, record.model, ""))
+
+
+def values_of(document: Document) -> Iterator[FieldValue]:
+    """Go through every known field that is written anywhere in a document. A repeated name counts once."""
+    for group in groups_of(document):
+        specs = {spec.name: spec for spec in fields.fields_of(group.model)}
+        seen: set[str] = set()
+        for key, node in group.node.entries:
+            if key.text in specs and key.text not in seen:
+                seen.add(key.text)
+                yield FieldValue(specs[key.text], key, node, group.path + key.text)
+
+
+def scalars_of(kind: fields.Kind, node: Node) -> Iterator[tuple[fields.Kind, Scalar]]:
+    """Go through the single values of a field, with the kind that each should be."""
+    if isinstance(kind, fields.ListOf):
+        if isinstance(node, Sequence):
+            for item in node.items:
+                yield from scalars_of(kind.item, item)
+    elif isinstance(node, Scalar) and not isinstance(kind, fields.Record):
+        yield kind, node
+
+
+def near(word: str, known: Iterable[str]) -> str:
+    """Return the known word that was probably meant, or nothing."""
+    found = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.7)
+    return found[0] if found else ""
+
+
+def _groups(group: Group) -> Iterator[Group]:
+    yield group
+    for spec in fields.fields_of(group.model):
+        node = group.node.get(spec.name)
+        kind = spec.kind
+        if isinstance(kind, fields.ListOf) and isinstance(kind.item, fields.Record) and isinstance(node, Sequence):
+            for place, item in enumerate(node.items, start=1):
+                if isinstance(item, Mapping):
+                    yield from _groups(Group(item, kind.item.model, f"{group.path}{spec.name}[{place}]."))
+        elif isinstance(kind, fields.Record) and isinstance(node, Mapping):
+            yield from _groups(Group(node, kind.model, f"{group.path}{spec.name}."))

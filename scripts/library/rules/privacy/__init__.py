@@ -1,0 +1,1 @@
+"""No child, family or colleague can be recognised."""

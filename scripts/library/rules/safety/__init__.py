@@ -1,0 +1,1 @@
+"""Nothing on a page may run, frame or reach outside its folder."""

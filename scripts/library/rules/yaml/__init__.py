@@ -1,0 +1,1 @@
+"""The traps of YAML: what it reads is not what was meant."""

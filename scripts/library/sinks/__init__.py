@@ -1,0 +1,1 @@
+"""Who receives the pages: MkDocs, or a folder for other renderers."""
