@@ -23,12 +23,18 @@ def facet(facet_name: str, value: str) -> str:
     return f"library/{facet_name}/{value}/"
 
 
+def facet_index(facet_name: str) -> str:
+    """Return the address of the page that lists a facet's values."""
+    return f"library/{facet_name}/"
+
+
 def rule(code: str) -> str:
     """Return the address of a rule's page."""
     return f"contribute/rules/{code.lower()}/"
 
 
 LIBRARY = "library/"
+THEMES = "themes/"
 ATOM = "feeds/all.xml"
 
 

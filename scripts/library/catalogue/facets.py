@@ -18,17 +18,21 @@ class Facet:
     label: str
     """The question it answers, as readers see it."""
     vocabulary: str
-    """The vocabulary of its values; `times` are numbers of minutes."""
+    """The vocabulary of its values."""
+    noun: str
+    """What its values are, in a sentence: `by role`."""
+    heading: str = "{}"
+    """The heading of a value's own page, with its label in the braces."""
 
 
 FACETS = (
-    Facet("theme", "Theme", "themes"),
-    Facet("type", "Kind of resource", "types"),
-    Facet("audience", "Who you are", "audiences"),
-    Facet("when", "When you need it", "when-to-use"),
-    Facet("time", "Minutes you have", "moments"),
-    Facet("level", "Level", "levels"),
-    Facet("age", "Age of the child", "ages"),
+    Facet("theme", "Theme", "themes", "theme"),
+    Facet("type", "Kind of resource", "types", "kind of resource"),
+    Facet("audience", "Who you are", "audiences", "role", "For you: {}"),
+    Facet("when", "When you need it", "when-to-use", "moment of use", "When you need it: {}"),
+    Facet("time", "Minutes you have", "moments", "minutes you have", "{}"),
+    Facet("level", "Level", "levels", "level", "Level: {}"),
+    Facet("age", "Age of the child", "ages", "age of the child", "Age: {}"),
 )
 
 

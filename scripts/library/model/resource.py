@@ -112,6 +112,8 @@ class Resource:
     """Where its facts come from."""
     related: Annotated[tuple[str, ...], fields.ListOf(fields.Reference(), max=12)] = ()
     """Ids of resources to read with it. Both sides name each other."""
+    builds_on: Annotated[tuple[str, ...], fields.ListOf(fields.Reference(), max=6)] = ()
+    """Ids of resources to know first."""
     supervision_questions: Annotated[tuple[str, ...], fields.ListOf(fields.Text(min=15, max=300), min=3, max=3)]
     """Three questions to take to supervision, particular to this resource."""
     changes: Annotated[tuple[Change, ...], fields.ListOf(fields.Record(Change))] = ()

@@ -1,14 +1,19 @@
 """One file as rules and the catalogue see it: its records, its traps and its body."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from library.model.body import Body
-from library.model.nodes import Mapping, Node, Sequence, Trap
+from library.model.nodes import Mapping, Node, Scalar, Sequence, Trap
+from library.model.vocabulary import Term
 from library.reading.markdown import MarkdownReader
 from library.reading.yaml_nodes import read_yaml
 
 MOST_BYTES = 2_000_000
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+LIKE_A_FIELD = re.compile(r"\s*$|[\w-]+:(\s|$)|[ \t]+\S|-\s|#\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,36 +61,43 @@ def read_text(path: Path) -> tuple[str, tuple[Trap, ...]]:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        traps.append(
-            Trap("not-utf-8", line, 1, repr(data[error.start : error.start + 1])[2:-1], "Save the file as UTF-8")
-        )
+        readable = data[: error.start].decode("utf-8")
+        line, column = _line_and_column(readable, len(readable))
+        written = f"byte {data[error.start]:02X}"
+        traps.append(Trap("not-utf-8", line, column, written, "Save the file as UTF-8"))
         text = data.decode("utf-8", errors="replace")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     # Characters that YAML and HTML both refuse; keeping a space in their place keeps every column right.
-    clean = "".join(char if char in "\n\t" or ord(char) >= 32 and ord(char) not in range(127, 160) else " " for char in text) if _has_controls(text) else text
-    if clean != text:
-        at = next(index for index, (old, new) in enumerate(zip(text, clean, strict=True)) if old != new)
+    clean = CONTROL.sub(" ", text)
+    if clean != text and (found := CONTROL.search(text)):
+        line, column = _line_and_column(text, found.start())
         traps.append(
-            Trap("control-character", text.count("\n", 0, at) + 1, 1, f"U+{ord(text[at]):04X}", "Delete the character")
+            Trap("control-character", line, column, f"U+{ord(found[0]):04X}", "Delete the character")
         )
     return clean, tuple(traps)
 
 
-def _has_controls(text: str) -> bool:
-    return not text.replace("\n", "").replace("\t", "").isprintable()
+def _line_and_column(text: str, at: int) -> tuple[int, int]:
+    return text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1
 
 
 def split_front_matter(text: str) -> tuple[str, int, str, int, Trap | None]:
     """Return front matter and its first line, body and its first line, and a trap where the fence is missing."""
     lines = text.split("\n")
-    if not lines or lines[0].rstrip() != "---":
-        written = lines[0][:60] if lines else ""
-        return "", 1, text, 1, Trap("no-front-matter", 1, 1, written, "---")
+    if lines[0].rstrip() != "---":
+        return "", 1, text, 1, Trap("no-front-matter", 1, 1, lines[0][:60], "---")
     for row, line in enumerate(lines[1:], start=1):
         if line.rstrip() in {"---", "..."}:
             return "\n".join(lines[1:row]), 2, "\n".join(lines[row + 1 :]), row + 2, None
-    return "\n".join(lines[1:]), 2, "", len(lines) + 1, Trap("no-front-matter", len(lines), 1, lines[-1][:60], "---")
+    # The fence below the fields is missing: what reads like fields is taken for them, so that they are checked too.
+    end = next(
+        (row for row, line in enumerate(lines[1:], start=1) if not LIKE_A_FIELD.match(line)), len(lines)
+    )
+    while end > 1 and not lines[end - 1].strip():
+        end -= 1
+    written = lines[end][:60] if end < len(lines) else ""
+    trap = Trap("no-front-matter", end + 1, 1, written, "---", "below")
+    return "\n".join(lines[1:end]), 2, "\n".join(lines[end:]), end + 1, trap
 
 
 def read_markdown_document(path: Path, name: str, model: type, reader: MarkdownReader) -> Document:
@@ -95,8 +107,9 @@ def read_markdown_document(path: Path, name: str, model: type, reader: MarkdownR
     node, traps = read_yaml(front_text, front_line)
     found = (*text_traps, *traps, *((fence,) if fence else ()))
     records = (Record(node, model),) if isinstance(node, Mapping) else ()
-    if node is not None and not records:
-        found = (*found, Trap("unreadable", front_line, 1, front_text.split("\n")[0][:60], "title: …", "not a list of fields"))
+    if not found and not records:
+        what = "empty" if node is None else "no list of fields"
+        found = (Trap("unreadable", front_line, 1, "", "title: …", what),)
     return Document(name, text, model, records, found, reader.read(body_text, body_line), path.stem)
 
 
@@ -104,12 +117,30 @@ def read_yaml_document(path: Path, name: str, model: type) -> Document:
     """Read a YAML file that holds one record, or a list of them."""
     text, text_traps = read_text(path)
     node, traps = read_yaml(text)
-    return Document(name, text, model, _records(node, model), (*text_traps, *traps), None, path.stem)
+    found = (*text_traps, *traps)
+    if not any(trap.kind == "unreadable" for trap in found):
+        found = (*found, *_misshapen(node, issubclass(model, Term)))
+    return Document(name, text, model, _records(node, model), found, None, path.stem)
+
+
+def _misshapen(node: Node | None, is_list: bool) -> Iterator[Trap]:  # noqa: FBT001
+    """Find a file that holds nothing, or something else than its fields or its list of terms."""
+    expected = "- id: …" if is_list else "name: …"
+    if node is None or isinstance(node, Scalar) and not node.text:
+        yield Trap("unreadable", 1, 1, "", expected, "empty")
+    elif isinstance(node, Sequence) != is_list or isinstance(node, Scalar):
+        shape = "no list of terms" if is_list else "no list of fields"
+        yield Trap("unreadable", node.line, node.column, "", expected, shape)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            if not isinstance(item, Mapping):
+                written = item.text if isinstance(item, Scalar) else ""
+                yield Trap("unreadable", item.line, item.column, written, expected, "no list of terms")
 
 
 def _records(node: Node | None, model: type) -> tuple[Record, ...]:
-    if isinstance(node, Mapping):
+    if isinstance(node, Mapping) and not issubclass(model, Term):
         return (Record(node, model),)
-    if isinstance(node, Sequence):
+    if isinstance(node, Sequence) and issubclass(model, Term):
         return tuple(Record(item, model) for item in node.items if isinstance(item, Mapping))
     return ()

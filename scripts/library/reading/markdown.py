@@ -7,7 +7,6 @@ their line. https://python-markdown.github.io/extensions/api/#treeprocessors
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -16,17 +15,24 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, STX
 
-from library.model.body import Body, Heading, Link, Paragraph, Table
+from library.model.body import Body
+from library.reading.locating import Locating, Seen
 
+CONTAINERS = {"blockquote", "dd", "details", "div", "dl", "li", "ol", "ul"}
+"""What a heading may stand inside."""
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 STASHED = re.compile(f"{STX}.*?\\x03")
+NUMERIC = re.compile(r"&#(\d{1,6});")
+ESCAPED = re.compile(f"{STX}(\\d+)\\x03")
 TASK = re.compile(
     r'(<li class="task-list-item">(?:\s*<p>)?)<input type="checkbox" disabled( checked)?\s*/?>\s*(.*?)(?=</p>|</li>|<ul|<ol|\n<)', re.DOTALL
 )
 ALIGNMENT = re.compile(r' style="text-align: (left|right|center);"')
-RAW_LINK = re.compile(r"<(a|img)\b[^>]*?\b(?:href|src)\s*=\s*[\"']([^\"']*)[\"'][^>]*>", re.IGNORECASE)
-LETTER = re.compile(r"[^\W_]")
-NOT_LETTERS = re.compile(r"[\W_]+")
+RAW_LINK = re.compile(
+    r"<(a|img)\b[^>]*?\b(?:href|src)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))[^>]*>", re.IGNORECASE
+)
+RAW_TAG = re.compile(r"<[^>]*>")
+ALT = re.compile(r"\balt\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 WIDE = 3
 """Columns from which a table may be wider than a phone."""
 
@@ -36,7 +42,7 @@ class MarkdownReader:
 
     def __init__(self, extensions: Sequence[str], configs: Mapping[str, Mapping[str, Any]]) -> None:
         """Take the extensions and their settings as mkdocs.yml has them."""
-        self._collector = _Collector()
+        self._collector = Seen()
         self._markdown = markdown.Markdown(
             extensions=[*extensions, _Collecting(self._collector)],
             extension_configs={name: dict(config) for name, config in configs.items()},
@@ -47,29 +53,16 @@ class MarkdownReader:
         self._markdown.reset()
         try:
             html = self._markdown.convert(text)
-        except RecursionError:
-            # Hundreds of nested quotes: Python-Markdown gives up, and so would every reader.
+        except (RecursionError, OSError, UnicodeDecodeError):
+            # Hundreds of nested quotes, or a snippet that is a folder or no text: rules say which.
             return Body(text, first_line, "")
         stash = [block for block in self._markdown.htmlStash.rawHtmlBlocks if isinstance(block, str)]
-        return _Locating(text, first_line).body(_finished(html), self._collector, stash)
-
-
-@dataclass(slots=True)
-class _Collector:
-    """What one rendering saw, in the order of the page."""
-
-    headings: list[tuple[int, str, str, bool]] = field(default_factory=list)
-    links: list[tuple[str, str, bool]] = field(default_factory=list)
-    tables: list[tuple[str, ...]] = field(default_factory=list)
-    paragraphs: list[str] = field(default_factory=list)
-
-    def clear(self) -> None:
-        for found in (self.headings, self.links, self.tables, self.paragraphs):
-            found.clear()
+        self._collector.links.extend(_raw_links(html, stash))
+        return Locating(text, first_line).body(_finished(html), self._collector)
 
 
 class _Collecting(Extension):
-    def __init__(self, collector: _Collector) -> None:
+    def __init__(self, collector: Seen) -> None:
         super().__init__()
         self._collector = collector
 
@@ -79,7 +72,7 @@ class _Collecting(Extension):
 
 
 class _Walk(Treeprocessor):
-    def __init__(self, md: markdown.Markdown, collector: _Collector) -> None:
+    def __init__(self, md: markdown.Markdown, collector: Seen) -> None:
         super().__init__(md)
         self._into = collector
 
@@ -93,14 +86,16 @@ class _Walk(Treeprocessor):
                 self._into.links.append((_attribute(element, "src"), _attribute(element, "alt"), True))
             elif element.tag == "table":
                 self._into.tables.append(tuple(self._words(cell) for cell in element.iter("th")))
-            elif element.tag in {"p", "li", "dd"} and element.find("p") is None:
+            elif element.tag in {"p", "li", "dd"} and element.find("p") is None and not _is_title(element):
                 self._into.paragraphs.append(self._words(element))
         _wrap_wide_tables(root)
 
-    def _headings(self, root: Element) -> None:
-        children = [child for child in root if isinstance(child.tag, str)]
+    def _headings(self, parent: Element) -> None:
+        children = [child for child in parent if isinstance(child.tag, str)]
         for place, child in enumerate(children):
             if (level := HEADINGS.get(child.tag)) is None:
+                if child.tag in CONTAINERS:
+                    self._headings(child)
                 continue
             following = children[place + 1] if place + 1 < len(children) else None
             empty = following is None or HEADINGS.get(following.tag, 7) <= level
@@ -108,7 +103,9 @@ class _Walk(Treeprocessor):
 
     def _words(self, element: Element) -> str:
         text = "".join(_own_text(element))
-        return " ".join(STASHED.sub(" ", text.replace(AMP_SUBSTITUTE, "&")).split())
+        if STX in text:
+            text = STASHED.sub(" ", _decoded(ESCAPED.sub(lambda match: chr(int(match[1])), text)))
+        return " ".join(text.split())
 
 
 def _own_text(element: Element) -> Iterator[str]:
@@ -124,8 +121,19 @@ def _own_text(element: Element) -> Iterator[str]:
             yield child.tail
 
 
+def _is_title(element: Element) -> bool:
+    return element.get("class") == "admonition-title"
+
+
 def _attribute(element: Element, name: str) -> str:
-    return element.get(name, "").replace(AMP_SUBSTITUTE, "&")
+    return _decoded(element.get(name, ""))
+
+
+def _decoded(text: str) -> str:
+    """Return the letters of an e-mail address, which Python-Markdown hides behind their numbers."""
+    if STX not in text:
+        return text
+    return NUMERIC.sub(lambda match: chr(int(match[1])), text.replace(AMP_SUBSTITUTE, "&"))
 
 
 def _wrap_wide_tables(root: Element) -> None:
@@ -142,94 +150,23 @@ def _wrap_wide_tables(root: Element) -> None:
             parent.insert(place, region)
 
 
+def _raw_links(html: str, stash: Sequence[str]) -> list[tuple[str, str, bool]]:
+    """Return the links and pictures that were written as HTML, which the rendered tree does not hold."""
+    found: list[tuple[str, str, bool]] = []
+    for block in stash:
+        for tag in RAW_LINK.finditer(block):
+            target = tag[2] or tag[3] or tag[4] or ""
+            if tag[1].lower() == "img":
+                alt = ALT.search(tag[0])
+                found.append((target, (alt[1] or alt[2] or "") if alt else "", True))
+            else:
+                _, _, after = html.partition(tag[0])
+                found.append((target, " ".join(RAW_TAG.sub(" ", after.partition("</a")[0]).split()), False))
+    return found
+
+
 def _finished(html: str) -> str:
     """Give tick boxes a label that can be tapped, and alignment a class in place of an inline style."""
     if "task-list-item" in html:
         html = TASK.sub(r'\1<label class="tick"><input type="checkbox"\2> <span>\3</span></label>', html)
     return ALIGNMENT.sub(r' class="align-\1"', html) if "text-align" in html else html
-
-
-class _Locating:
-    """Finds what was rendered again in its source, reading forward, by its letters and digits alone."""
-
-    def __init__(self, text: str, first_line: int) -> None:
-        self._text = text
-        self._first = first_line
-        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        self._letters = NOT_LETTERS.sub("", text)
-        self._places = [match.start() for match in LETTER.finditer(text)]
-
-    def body(self, html: str, seen: _Collector, stash: Sequence[str]) -> Body:
-        return Body(
-            self._text,
-            self._first,
-            html,
-            tuple(self._all_headings(seen)),
-            tuple(self._all_links(seen, stash)),
-            tuple(self._all_tables(seen)),
-            tuple(Paragraph(words, line) for words, line in self._in_order(seen.paragraphs) if words),
-        )
-
-    def _all_headings(self, seen: _Collector) -> Iterator[Heading]:
-        lines = self._in_order([words for _, words, _, _ in seen.headings], heading=True)
-        for (level, words, anchor, filled), (_, line) in zip(seen.headings, lines, strict=True):
-            yield Heading(level, words, anchor, line, filled)
-
-    def _all_tables(self, seen: _Collector) -> Iterator[Table]:
-        lines = self._in_order(["".join(headers) for headers in seen.tables])
-        return (Table(headers, line) for headers, (_, line) in zip(seen.tables, lines, strict=True))
-
-    def _all_links(self, seen: _Collector, stash: Sequence[str]) -> Iterator[Link]:
-        raw = [(found[2], "", found[1].lower() == "img") for block in stash for found in RAW_LINK.finditer(block)]
-        cursor: dict[str, int] = {}
-        for target, words, is_image in (*seen.links, *raw):
-            line, column, cursor[target] = self._find_target(target, cursor.get(target, 0))
-            yield Link(target, words, line, column, is_image)
-
-    def _find_target(self, target: str, start: int) -> tuple[int, int, int]:
-        for needle in (f"]({target}", f"](<{target}", target):
-            at = self._text.find(needle, start) if needle else -1
-            if at >= 0:
-                at += len(needle) - len(target)
-                return (*self._line_and_column(at), at + max(1, len(target)))
-        return self._first, 1, start
-
-    def _in_order(self, texts: Sequence[str], *, heading: bool = False) -> list[tuple[str, int]]:
-        found: list[tuple[str, int]] = []
-        cursor = 0
-        for words in texts:
-            needle = NOT_LETTERS.sub("", words[:80])[:24]
-            at = self._next(needle, cursor, heading=heading) if needle else -1
-            line = self._line_and_column(self._places[at])[0] if at >= 0 else self._first
-            if at >= 0:
-                cursor = at + (1 if not heading else len(needle))
-            found.append((words, line))
-        return found
-
-    def _next(self, needle: str, cursor: int, *, heading: bool) -> int:
-        at = self._letters.find(needle, cursor)
-        while heading and at >= 0 and not self._begins_heading(self._places[at]):
-            at = self._letters.find(needle, at + 1)
-        return at
-
-    def _begins_heading(self, place: int) -> bool:
-        row = self._row(place)
-        line = self._line(row)
-        return line.lstrip().startswith("#") or bool(re.match(r"\s*(=+|-+)\s*$", self._line(row + 1)))
-
-    def _row(self, place: int) -> int:
-        low, high = 0, len(self._starts)
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (middle, high) if self._starts[middle] <= place else (low, middle)
-        return low
-
-    def _line(self, row: int) -> str:
-        if row >= len(self._starts):
-            return ""
-        end = self._starts[row + 1] - 1 if row + 1 < len(self._starts) else len(self._text)
-        return self._text[self._starts[row] : end]
-
-    def _line_and_column(self, place: int) -> tuple[int, int]:
-        row = self._row(place)
-        return self._first + row, place - self._starts[row] + 1

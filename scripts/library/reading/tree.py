@@ -84,10 +84,10 @@ def read_tree(root: Path) -> Tree:
             for path in _files(base / "themes", ".md")
         ),
         partnership=read_yaml_document(settings, _name(root, settings), Partnership) if settings.is_file() else None,
-        strays=tuple(_strays(root, base)),
+        strays=tuple(_strays(root, base, {folder.relative_to(base).parts for folder in folders})),
         folders_without_index=tuple(_name(root, folder) for folder in empty),
         handwritten=tuple(sorted(path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("*.md"))),
-        published=tuple(published.read_text(encoding="utf-8").splitlines()) if published.is_file() else (),
+        published=tuple(published.read_text(encoding="utf-8", errors="replace").splitlines()) if published.is_file() else (),
     )
 
 
@@ -156,7 +156,7 @@ def _as_beside(root: Path, path: Path, folder: Path) -> Beside:
     return Beside(_name(root, path), path.relative_to(folder).as_posix(), path, status.st_size, path.is_symlink())
 
 
-def _strays(root: Path, base: Path) -> Iterator[Beside]:
+def _strays(root: Path, base: Path, read: set[tuple[str, ...]]) -> Iterator[Beside]:
     """Find what no part of the library would ever read: a misspelt vocabulary, a page in the wrong place, a link."""
     for path in sorted(base.rglob("*")) if base.is_dir() else []:
         parts = path.relative_to(base).parts
@@ -167,5 +167,8 @@ def _strays(root: Path, base: Path) -> Iterator[Beside]:
             or (parts[0] == "snippets")
             or (parts[0] not in NOT_TYPES and len(parts) > 2)
         )
-        if path.is_symlink() and len(parts) <= 2 or (path.is_file() and not expected):
+        # A link or a hidden file must be seen even in a folder that is no resource: `index.md` itself may be the link.
+        unread = len(parts) < 3 or parts[:2] not in read
+        suspect = path.is_symlink() or any(part.startswith(".") for part in parts)
+        if (path.is_symlink() or path.is_file()) and (not expected or (unread and suspect)):
             yield _as_beside(root, path, base)

@@ -6,17 +6,20 @@ goes on, so that one slip does not hide the next.
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 import yaml
 from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 from yaml.nodes import Node as YamlNode
 
 from library.model.nodes import Mapping, Node, Scalar, Sequence, Trap
-from library.reading import yaml_traps
+from library.reading import yaml_repairs, yaml_traps
 
-Loader: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-MOST_REPAIRS = 25
-ENTRY = re.compile(r"^(?P<lead>\s*(?:- +)?(?:[\w-]+:\s+|- +))(?P<value>\S.*?)\s*$")
+SIGN = re.compile(r"(?:^|[\s\[,{:-])[&*!]", re.MULTILINE)
+MOST_NODES = 50_000
+"""A short file can name itself so often that it would fill the memory; no honest one has so many values."""
+MOST_LEVELS = 40
 
 
 def read_yaml(text: str, first_line: int = 1) -> tuple[Node | None, tuple[Trap, ...]]:
@@ -24,63 +27,73 @@ def read_yaml(text: str, first_line: int = 1) -> tuple[Node | None, tuple[Trap, 
 
     `first_line` is the file's line on which the text begins.
     """
-    traps = list(yaml_traps.in_text(text))
     lines = yaml_traps.without_tabs(text).split("\n")
-    root: YamlNode | None = None
-    for _ in range(MOST_REPAIRS):
-        try:
-            root = yaml.compose("\n".join(lines), Loader=Loader)
-            break
-        except yaml.YAMLError as error:
-            trap = _repair(lines, error)
-            traps.append(trap)
-            if trap.kind == "unreadable":
-                break
-        except RecursionError:
-            traps.append(Trap("unreadable", 1, 1, "brackets in brackets, hundreds deep", "Write a short plain list"))
-            break
-    node = _convert(root, traps, lines) if root is not None else None
-    shifted = sorted({_shift(trap, first_line - 1) for trap in traps}, key=lambda trap: (trap.line, trap.column, trap.kind))
+    root, mended = yaml_repairs.read(lines)
+    traps = [*yaml_traps.in_text(text), *mended]
+    node = None
+    if root is not None:
+        node = _Converter(lines, traps).convert(root)
+        traps.extend(_signs(lines))
+    shifted = sorted(
+        {_shift(trap, first_line - 1) for trap in traps}, key=lambda trap: (trap.line, trap.column, trap.kind)
+    )
     return (_moved(node, first_line - 1) if node else None), tuple(shifted)
 
 
-def _repair(lines: list[str], error: yaml.YAMLError) -> Trap:
-    """Mend the line that YAML stumbled over, in place, and return the trap; `unreadable` where nothing helps."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    row = min(mark.line, len(lines) - 1) if mark else 0
-    for candidate in (row, row - 1):
-        if 0 <= candidate < len(lines) and (found := ENTRY.match(lines[candidate])):
-            value = found["value"]
-            quoted = yaml_traps.quoted(value)
-            if value != quoted and not (value[0] == value[-1] and value[0] in "\"'" and len(value) > 1 and "\\" not in value):
-                lines[candidate] = found["lead"] + quoted
-                kind = "unquoted-colon" if ": " in value or value.endswith(":") else "unquoted-sign"
-                column = len(found["lead"]) + 1
-                return Trap(kind, candidate + 1, column, value, found["lead"].strip() + " " + quoted)
-    problem = str(getattr(error, "problem", None) or "this line").replace("\n", " ")
-    written = lines[row].strip() if lines else ""
-    return Trap("unreadable", row + 1, (mark.column + 1) if mark else 1, written, "", problem)
+class _Converter:
+    """Turns YAML's nodes into ours, and collects the traps of each."""
 
+    def __init__(self, lines: list[str], traps: list[Trap]) -> None:
+        self._lines = lines
+        self._traps = traps
+        self._left = MOST_NODES
 
-def _convert(node: YamlNode, traps: list[Trap], lines: list[str], seen: frozenset[int] = frozenset()) -> Node:
-    line, column = node.start_mark.line + 1, node.start_mark.column + 1
-    if id(node) in seen:
-        traps.append(Trap("alias", line, column, "an alias (*) to itself", "Write the value out in full"))
+    def convert(self, node: YamlNode, inside: tuple[int, ...] = ()) -> Node:
+        line, column = node.start_mark.line + 1, node.start_mark.column + 1
+        self._left -= 1
+        if id(node) in inside or len(inside) > MOST_LEVELS or self._left < 0:
+            self._refuse(line, column)
+            return Scalar("", line, column)
+        if isinstance(node, ScalarNode):
+            return self._scalar(node, line, column)
+        inside = (*inside, id(node))
+        if isinstance(node, SequenceNode):
+            return Sequence(tuple(self.convert(item, inside) for item in node.value), line, column)
+        if isinstance(node, MappingNode):
+            entries = tuple((_key(key), self.convert(value, inside)) for key, value in node.value)
+            self._traps.extend(yaml_traps.in_mapping(entries))
+            return Mapping(entries, line, column)
         return Scalar("", line, column)
-    if isinstance(node, ScalarNode):
-        plain = node.style is None
+
+    def _scalar(self, node: ScalarNode, line: int, column: int) -> Scalar:
+        plain = not node.style
         scalar = Scalar(node.value, line, column, plain, node.end_mark.line + 1)
         if plain:
-            traps.extend(yaml_traps.in_plain_scalar(scalar, lines, node.end_mark.line, node.end_mark.column))
+            end = node.end_mark
+            self._traps.extend(yaml_traps.in_plain_scalar(scalar, self._lines, end.line, end.column))
         return scalar
-    inside = seen | {id(node)}
-    if isinstance(node, SequenceNode):
-        return Sequence(tuple(_convert(item, traps, lines, inside) for item in node.value), line, column)
-    if isinstance(node, MappingNode):
-        entries = tuple((_key(key), _convert(value, traps, lines, inside)) for key, value in node.value)
-        traps.extend(yaml_traps.in_mapping(entries))
-        return Mapping(entries, line, column)
-    return Scalar("", line, column)
+
+    def _refuse(self, line: int, column: int) -> None:
+        if not any(trap.detail == "too much" for trap in self._traps):
+            advice = "Write a short plain list"
+            self._traps.append(Trap("unreadable", line, column, "lists inside lists", advice, "too much"))
+
+
+def _signs(lines: list[str]) -> Iterator[Trap]:
+    """Find `&name`, `*name` and `!name`, which YAML takes out of the value in silence."""
+    text = "\n".join(lines)
+    if not SIGN.search(text):
+        return
+    for event in yaml.parse(text, Loader=yaml_repairs.Loader):
+        alias = isinstance(event, yaml.AliasEvent)
+        if alias or getattr(event, "anchor", None) or getattr(event, "tag", None):
+            mark = event.start_mark
+            written = lines[mark.line][mark.column :].strip()
+            kind = "unquoted-sign" if written.startswith("!") else "alias"
+            instead = (
+                "Write the value out in full" if alias or " " not in written else yaml_traps.quoted(written)
+            )
+            yield Trap(kind, mark.line + 1, mark.column + 1, written, instead)
 
 
 def _key(node: YamlNode) -> Scalar:
@@ -89,7 +102,9 @@ def _key(node: YamlNode) -> Scalar:
 
 
 def _shift(trap: Trap, by: int) -> Trap:
-    return Trap(trap.kind, trap.line + by, trap.column, trap.written, trap.instead, trap.detail)
+    # A repeated name's detail is the line of its first appearance.
+    detail = str(int(trap.detail) + by) if trap.kind == "duplicate-key" else trap.detail
+    return replace(trap, line=trap.line + by, detail=detail)
 
 
 def _moved(node: Node, by: int) -> Node:

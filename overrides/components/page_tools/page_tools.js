@@ -1,0 +1,48 @@
+// Copy, print and the review date. Each button appears only where it can work.
+
+const said = document.querySelector("[data-said]");
+
+function offer(selector, action) {
+  const button = document.querySelector(selector);
+  if (!button) return;
+  button.hidden = false;
+  button.addEventListener("click", action);
+}
+
+async function copy(text, done) {
+  try {
+    await navigator.clipboard.writeText(text);
+    said.textContent = done;
+  } catch {
+    said.textContent = "Copying is blocked here. Select the words and copy them yourself.";
+  }
+  said.classList.remove("hidden");
+}
+
+const permanent = document.querySelector(".keep__link");
+if (navigator.clipboard && permanent) {
+  offer("[data-copy-link]", () => copy(permanent.href, "Link copied."));
+  offer("[data-copy-cite]", () => {
+    const words = document.querySelector("[data-cite]").textContent;
+    copy(words.replace(/\S*r\/[\w-]+\/$/, permanent.href), "Citation copied.");
+  });
+}
+offer("[data-print]", () => window.print());
+
+// A printed page must not hide what a closed box holds.
+window.addEventListener("beforeprint", () => {
+  for (const box of document.querySelectorAll("main details:not([open])")) {
+    box.open = true;
+    box.dataset.openedForPrint = "";
+  }
+});
+window.addEventListener("afterprint", () => {
+  for (const box of document.querySelectorAll("[data-opened-for-print]")) {
+    box.open = false;
+    delete box.dataset.openedForPrint;
+  }
+});
+
+for (const badge of document.querySelectorAll("[data-due]")) {
+  badge.hidden = new Date().toISOString().slice(0, 10) <= badge.dataset.due;
+}

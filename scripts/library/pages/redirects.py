@@ -1,0 +1,43 @@
+"""Addresses that must never die: `/r/<id>/` and those of earlier slugs lead to where the resource is now."""
+
+import html
+from collections.abc import Iterator
+
+from library.catalogue import addresses
+from library.catalogue.catalogue import Catalogue
+from library.model.generated_file import GeneratedFile
+from library.pages.bodies import relative
+
+PAGE = """<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<title>{title}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta http-equiv="refresh" content="0; url={target}">
+<link rel="canonical" href="{canonical}">
+</head>
+<body>
+<main>
+<h1>{title}</h1>
+<p><a href="{target}">Go to {title}</a></p>
+</main>
+</body>
+</html>
+"""
+
+
+def pages(catalogue: Catalogue) -> Iterator[GeneratedFile]:
+    """Return a small page for each permanent and each earlier address. It works without JavaScript."""
+    base = catalogue.partnership.site_url if catalogue.partnership else ""
+    for resource in catalogue.resources:
+        current, *others = addresses.all_of(resource)
+        for address in others:
+            target = relative(address, current)
+            content = PAGE.format(
+                title=html.escape(resource.title),
+                target=html.escape(target),
+                canonical=html.escape(base + current if base else target),
+            )
+            yield GeneratedFile(f"{address}index.html", content, resource.path)

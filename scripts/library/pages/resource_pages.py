@@ -1,0 +1,130 @@
+"""The page of each resource, the files beside it, and the addresses that lead to it."""
+
+from collections.abc import Iterator
+
+from library.catalogue import addresses
+from library.catalogue.catalogue import Catalogue
+from library.catalogue.linking import Linker
+from library.model.generated_file import GeneratedFile, Json
+from library.model.resource import Resource
+from library.pages import bodies, structured_data, views, words
+from library.pages.views import View
+
+ENOUGH_FOR_CONTENTS = 4
+"""Main headings from which a list of contents helps more than it costs."""
+
+
+def pages(catalogue: Catalogue) -> Iterator[GeneratedFile]:
+    """Return a page for each resource, with its attachments."""
+    linker = Linker(catalogue)
+    for resource in catalogue.resources:
+        address = addresses.resource(resource.slug)
+        yield GeneratedFile(
+            addresses.page_path(address),
+            bodies.for_page(resource.body, resource.path, address, linker),
+            resource.path,
+            {
+                "template": "resource.html",
+                "title": resource.title,
+                "description": resource.summary,
+                "view": _view(catalogue, resource),
+            },
+        )
+        for attachment in resource.attachments:
+            yield GeneratedFile(address + attachment.name, attachment.path, resource.path)
+
+
+def _view(catalogue: Catalogue, resource: Resource) -> View:
+    home = resource.themes[0]
+    return {
+        "id": resource.id,
+        "theme": home,
+        "theme_label": catalogue.label("themes", home),
+        "theme_url": addresses.theme(home),
+        "other_themes": [
+            {"label": catalogue.label("themes", theme), "url": addresses.theme(theme)} for theme in resource.themes[1:]
+        ],
+        "quick_exit": catalogue.is_sensitive(resource),
+        "type_label": catalogue.label("types", resource.type),
+        "type_url": addresses.facet("type", resource.type),
+        "source_path": resource.path,
+        "permanent": addresses.permanent(resource.id),
+        "contents": _contents(resource),
+        "questions": list(resource.supervision_questions),
+        "related": views.cards(catalogue, catalogue.related(resource)),
+        "builds_on": views.cards(catalogue, _builds_on(catalogue, resource)),
+        "sources": views.sources(catalogue, resource.sources),
+        "attachments": _attachments(resource),
+        "changes": [{"date": words.day(change.date), "note": change.note} for change in resource.changes],
+        "json_ld": structured_data.of_resource(catalogue, resource),
+        "cite": _citation(catalogue, resource),
+        **_facts(catalogue, resource),
+        **_trust(catalogue, resource),
+    }
+
+
+def _facts(catalogue: Catalogue, resource: Resource) -> View:
+    return {
+        "minutes": words.minutes(resource.minutes),
+        "level": catalogue.label("levels", resource.level),
+        "audiences": views.linked_terms(catalogue.vocabulary("audiences"), "audience", resource.audiences),
+        "when": views.linked_terms(catalogue.vocabulary("when-to-use"), "when", resource.when_to_use),
+        "ages": views.linked_terms(catalogue.vocabulary("ages"), "age", resource.ages),
+        "format": _format(resource),
+        "warning": resource.content_warning,
+    }
+
+
+def _trust(catalogue: Catalogue, resource: Resource) -> View:
+    licence = catalogue.vocabulary("licences").by_id.get(resource.licence)
+    restricted = resource.restriction != "none"
+    return {
+        "status": resource.status,
+        "status_label": catalogue.label("statuses", resource.status),
+        "owner": catalogue.label("owners", resource.owner),
+        "reviewed": words.day(resource.reviewed),
+        "reviewed_iso": resource.reviewed.isoformat(),
+        "next_review": words.day(resource.next_review),
+        "next_review_iso": resource.next_review.isoformat(),
+        "law": _law(catalogue, resource),
+        "law_checked": words.day(resource.law_checked) if resource.law_checked else "",
+        "licence": {"label": licence.label, "url": str(getattr(licence, "url", ""))} if licence else None,
+        "restriction": catalogue.label("restrictions", resource.restriction) if restricted else "",
+        "restriction_note": resource.restriction_note if restricted else "",
+    }
+
+
+def _law(catalogue: Catalogue, resource: Resource) -> list[Json]:
+    return [
+        {"title": text.title, "edition": text.edition, "url": text.url}
+        for law in resource.law
+        if (text := catalogue.legal_texts.get(law))
+    ]
+
+
+def _contents(resource: Resource) -> list[Json]:
+    found = bodies.contents(resource.body)
+    return [{"anchor": anchor, "text": text} for anchor, text in found] if len(found) >= ENOUGH_FOR_CONTENTS else []
+
+
+def _builds_on(catalogue: Catalogue, resource: Resource) -> tuple[Resource, ...]:
+    return tuple(catalogue.by_id[other] for other in resource.builds_on if other in catalogue.by_id)
+
+
+def _format(resource: Resource) -> str:
+    text = f"Web page, prints well, {words.size(len(resource.body.html.encode()))}"
+    return f"{text}; {words.count(len(resource.attachments), 'file')} to download" if resource.attachments else text
+
+
+def _attachments(resource: Resource) -> list[Json]:
+    return [
+        {"name": item.name, "size": words.size(item.size), "kind": item.name.rpartition(".")[2].upper()}
+        for item in resource.attachments
+    ]
+
+
+def _citation(catalogue: Catalogue, resource: Resource) -> str:
+    partnership = catalogue.partnership
+    publisher = partnership.name if partnership else ""
+    where = (partnership.site_url if partnership else "") + addresses.permanent(resource.id)
+    return f"{publisher} ({resource.updated.year}) {resource.title}. {resource.id}, reviewed {words.day(resource.reviewed)}. {where}"

@@ -1,0 +1,67 @@
+"""What templates show of a resource: plain data, so that any renderer's templates can use it."""
+
+from typing import TypeAlias
+
+from library.catalogue import addresses
+from library.catalogue.catalogue import Catalogue
+from library.catalogue.facets import values_of
+from library.model.generated_file import Json
+from library.model.resource import Resource, Source
+from library.model.vocabulary import Vocabulary
+from library.pages import words
+
+View: TypeAlias = dict[str, Json]
+
+
+def card(catalogue: Catalogue, resource: Resource) -> View:
+    """Return what a card shows, and what narrowing the library needs to know."""
+    home = resource.themes[0]
+    return {
+        "id": resource.id,
+        "title": resource.title,
+        "summary": resource.summary,
+        "url": addresses.resource(resource.slug),
+        "theme": home,
+        "theme_label": catalogue.label("themes", home),
+        "type_label": catalogue.label("types", resource.type),
+        "minutes": words.minutes(resource.minutes),
+        "who": _who(catalogue, resource),
+        "restricted": resource.restriction != "none",
+        "facets": {name: " ".join(values) for name, values in values_of(catalogue, resource).items()},
+        "also": " ".join(resource.also_called),
+    }
+
+
+def _who(catalogue: Catalogue, resource: Resource) -> str:
+    labels = [catalogue.label("audiences", audience) for audience in resource.audiences]
+    if "everyone" in resource.audiences:
+        return "Everyone"
+    return ", ".join(labels[:2]) + (f" and {len(labels) - 2} more" if len(labels) > 2 else "")
+
+
+def cards(catalogue: Catalogue, resources: tuple[Resource, ...]) -> list[Json]:
+    """Return several cards."""
+    return [card(catalogue, resource) for resource in resources]
+
+
+def linked_terms(vocabulary: Vocabulary, facet: str, ids: tuple[str, ...]) -> list[Json]:
+    """Return terms with the addresses of their facet pages."""
+    return [{"label": vocabulary.label(term), "url": addresses.facet(facet, term)} for term in ids]
+
+
+def source(catalogue: Catalogue, item: Source) -> View:
+    """Return what a page says of a source."""
+    return {
+        "title": item.title,
+        "publisher": item.publisher,
+        "year": item.year,
+        "url": item.url,
+        "evidence": catalogue.label("evidence", item.evidence),
+        "checked": words.day(item.checked) if item.checked else "",
+        "note": item.note,
+    }
+
+
+def sources(catalogue: Catalogue, items: tuple[Source, ...]) -> list[Json]:
+    """Return several sources."""
+    return [source(catalogue, item) for item in items]

@@ -1,0 +1,112 @@
+"""Hands the pages to MkDocs. The only module, besides the hook, that knows it.
+
+Bodies arrive as HTML, rendered once by our own reading, so MkDocs only puts them into templates. A build goes
+into a folder beside the site and takes its place at the very end: a failed or killed build leaves the last
+good site as it was.
+"""
+
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NoReturn
+
+from mkdocs.config.defaults import MkDocsConfig as Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from library.model.generated_file import GeneratedFile, Json
+
+__all__ = ["Config", "Files", "MkDocsSink", "Page", "log", "refuse"]
+log = get_plugin_logger("library")
+
+VIDEO_MARKER = 'alt="type:video"'
+NOT_SERVED = {"assets/javascripts", "assets/stylesheets", "assets/images"}
+"""Material's own bundles. Our pages use none of them."""
+EMPTY_PAGE = "<p></p>"
+"""mkdocs-video can't read an empty page, and reads pages without a video for nothing."""
+
+
+def refuse(message: str) -> NoReturn:
+    """End MkDocs' run with a message and no traceback."""
+    raise PluginError(message)
+
+
+class MkDocsSink:
+    """One build's pages on their way into MkDocs."""
+
+    def __init__(self) -> None:
+        """Start with nothing to deliver."""
+        self._pages: dict[str, GeneratedFile] = {}
+        self._target: Path | None = None
+        self._staging: Path | None = None
+        self._complete = False
+
+    def stage(self, config: Config) -> None:
+        """Build beside the site, not in it."""
+        self._target = Path(config.site_dir)
+        self._staging = self._target.parent / f".{self._target.name}-being-built"
+        shutil.rmtree(self._staging, ignore_errors=True)
+        config.site_dir = str(self._staging)
+
+    def configure(self, config: Config, site: Mapping[str, Json]) -> None:
+        """Give templates what every page shows, and leave out what MkDocs would write in our files' places."""
+        config.extra["library"] = dict(site)
+        config.site_name = str(site["library_name"])
+        config.site_url = str(site["site_url"]) or config.site_url
+        config.theme.static_templates.discard("sitemap.xml")
+
+    def add(self, generated: Iterable[GeneratedFile], files: Files, config: Config) -> None:
+        """Add every generated file, and take Material's unused ones away."""
+        for file in list(files):
+            if file.src_uri.startswith(tuple(NOT_SERVED)) and "/material/" in Path(file.abs_src_path or "").as_posix():
+                files.remove(file)
+        for item in generated:
+            if item.is_page:
+                self._pages[item.path] = item
+                files.append(File.generated(config, item.path, content=""))
+            elif isinstance(item.content, Path):
+                files.append(File.generated(config, item.path, abs_src_path=str(item.content)))
+            else:
+                files.append(File.generated(config, item.path, content=item.content))
+
+    def describe(self, page: Page) -> None:
+        """Give a page its front matter."""
+        if item := self._pages.get(page.file.src_uri):
+            page.meta = dict(item.view)
+
+    def body_for_plugins(self, page: Page, html: str) -> str:
+        """Return what plugins should look at: the body where it holds a video, else as little as possible."""
+        item = self._pages.get(page.file.src_uri)
+        if item is None:
+            return html
+        content = str(item.content)
+        return content if VIDEO_MARKER in content else EMPTY_PAGE
+
+    def body(self, page: Page, html: str) -> str:
+        """Return the body itself, as plugins left it where they had anything to do."""
+        item = self._pages.get(page.file.src_uri)
+        return str(item.content) if item and html.strip() == EMPTY_PAGE else html
+
+    def completed(self) -> None:
+        """Note that every page is written."""
+        self._complete = True
+
+    def failed(self) -> None:
+        """Forget a build that went wrong."""
+        self._complete = False
+
+    def deliver(self) -> None:
+        """Put the finished build in the site's place, or throw an unfinished one away."""
+        if self._staging is None or self._target is None:
+            return
+        if not self._complete:
+            shutil.rmtree(self._staging, ignore_errors=True)
+            return
+        previous = self._target.parent / f".{self._target.name}-before"
+        shutil.rmtree(previous, ignore_errors=True)
+        if self._target.exists():
+            self._target.rename(previous)
+        self._staging.rename(self._target)
+        shutil.rmtree(previous, ignore_errors=True)
