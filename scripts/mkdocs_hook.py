@@ -17,6 +17,7 @@ _build = MkDocsBuild(Path(__file__).parents[1])
 
 on_startup = _build.start
 on_config = _build.configure
+on_serve = _build.serving
 on_build_error = _build.failed
 on_post_build = _build.completed
 on_shutdown = _build.deliver

@@ -19,6 +19,7 @@ from library.catalogue.catalogue import Catalogue
 from library.catalogue.facets import facet_values
 
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
+LINE_BREAK = re.compile(r"[\t\r\n]")
 RULE_PAGE = re.compile(r"contribute/rules/[a-z]{3}\d{3}/")
 ON_DISK = re.compile(r"/(?:etc|home|mnt|opt|private|root|tmp|usr|users|var|volumes)/", re.IGNORECASE)
 EXPORTS = (addresses.LIBRARY, addresses.ATOM, "catalogue.json", "catalogue.csv")
@@ -78,7 +79,8 @@ class Linker:
 
     def resolve(self, target: str, document_path: str) -> Resolved:
         """Return where a target leads from a document, whose path counts from the repository's top folder."""
-        written = html.unescape(target).strip() if "&" in target else target.strip()
+        # Browsers read an address on as if it had no line break.
+        written = LINE_BREAK.sub("", html.unescape(target)).strip()
         if not written or written == "#":
             return Resolved(Kind.EMPTY)
         if "\\" in written or "%5c" in written.lower():
@@ -140,25 +142,32 @@ class Linker:
     def _by_file(self, path: str, document_path: str) -> Resolved:
         joined = posixpath.normpath(posixpath.join(posixpath.dirname(document_path), path))
         if not joined.startswith(f"{TOP}/"):
-            page = joined.removeprefix("docs/")
-            known = joined.startswith("docs/") and page in self._catalogue.handwritten
-            return Resolved(Kind.OUTSIDE, suggestion=f"/{addresses.of_handwritten(page)}" if known else "")
+            return Resolved(Kind.OUTSIDE, suggestion=self._instead_of_outside(joined, document_path))
         if found := self._files.get(joined):
             return found
-        kind = Kind.DEAD if posixpath.splitext(joined)[1].lower() in PAGE_ENDINGS else Kind.MISSING
-        near = self._nearest_file(joined)
+        is_page = posixpath.splitext(joined)[1].lower() in PAGE_ENDINGS
+        near = self._nearest_page(joined) if is_page else self._nearest_attachment(joined)
+        kind = Kind.DEAD if is_page else Kind.MISSING
         return Resolved(kind, path=joined, suggestion=_from(near, document_path) if near else "")
 
-    def _nearest_file(self, joined: str) -> str:
-        """Return the file that was probably meant: the same resource in another folder, else a like name."""
+    def _instead_of_outside(self, joined: str, document_path: str) -> str:
+        page = joined.removeprefix("docs/")
+        if page != joined and page in self._catalogue.handwritten:
+            return f"/{addresses.of_handwritten(page)}"
+        meant = self._slugs.get(posixpath.basename(posixpath.dirname(joined)))
+        return _from(meant, document_path) if meant and joined.endswith("/index.md") else ""
+
+    def _nearest_page(self, joined: str) -> str:
+        """Return the page that was probably meant: the same resource in another folder, else a like name."""
         folder = joined if "." not in posixpath.basename(joined) else posixpath.dirname(joined)
-        if (moved := self._slugs.get(posixpath.basename(folder))) and moved != joined:
+        if moved := self._slugs.get(posixpath.basename(folder)):
             return moved
+        return _nearest(joined, (path for path in self._files if path.endswith(".md")))
+
+    def _nearest_attachment(self, joined: str) -> str:
         here = posixpath.dirname(joined)
-        beside = [path for path in self._files if posixpath.dirname(path) == here]
-        return _nearest(joined, beside) or _nearest(
-            joined, (path for path in self._files if path.endswith(".md"))
-        )
+        files = [path for path, found in self._files.items() if found.kind is Kind.ATTACHMENT]
+        return _nearest(joined, (path for path in files if posixpath.dirname(path) == here))
 
     def _own_address(self, document_path: str) -> str:
         own = self._files.get(document_path)

@@ -7,6 +7,7 @@ from typing import Any
 from library.commands.build import generate, site_view
 from library.commands.check import Checked, check
 from library.commands.reporting import report
+from library.model.problem import Problem
 from library.sinks.mkdocs_files import Config, Files, MkDocsSink, Page, log, refuse
 
 
@@ -18,6 +19,7 @@ class MkDocsBuild:
         self._root = root
         self._serving = False
         self._checked: Checked | None = None
+        self._told: tuple[Problem, ...] = ()
         self.sink = MkDocsSink()
 
     def start(self, *, command: str, **_: Any) -> None:
@@ -27,17 +29,44 @@ class MkDocsBuild:
     def configure(self, config: Config) -> Config:
         """Read and check, before anything is written."""
         self.sink = MkDocsSink()
-        self._checked = check(self._root, errors_only=True)
-        if self._checked.errors and os.environ.get("LIBRARY_CHECK") != "off":
-            words = report("text", self._checked)
-            if not self._serving:
-                refuse(f"The site was not built.\n\n{words}")
-            log.error(f"The preview leaves out what can't be shown.\n\n{words}")
+        first = self._checked is None
+        # A preview begins with all that could be better; after a change, what must be put right is enough.
+        self._checked = check(self._root, errors_only=not (self._serving and first))
+        if os.environ.get("LIBRARY_CHECK") != "off":
+            self._judge(self._checked, first=first)
         _fix_the_clock(self._checked)
         self.sink.configure(config, site_view(self._checked.catalogue, self._root) | {"preview": self._serving})
         if not self._serving:
             self.sink.stage(config)
         return config
+
+    def _judge(self, checked: Checked, *, first: bool) -> None:
+        """Refuse to build what has errors; in a preview tell what is new and go on."""
+        if not self._serving:
+            if checked.errors:
+                refuse(f"The site was not built.\n\n{report('text', checked)}")
+        elif checked.errors and (first or checked.errors != self._told):
+            log.error(f"The preview leaves out what can't be shown.\n\n{report('text', checked)}")
+        elif first:
+            log.info(f"The resources were checked.\n\n{report('text', checked)}")
+        elif self._told and not checked.errors:
+            log.info("Nothing must be fixed any more.")
+        self._told = checked.errors
+
+    def serving(self, server: Any, **_: Any) -> Any:
+        """Let a preview survive whatever goes wrong while it is built again, without a trace."""
+        build = server.builder
+
+        def build_again() -> None:
+            try:
+                build()
+            except SystemExit:
+                raise
+            except Exception as error:
+                raise SystemExit(f"The preview could not be built again: {error}") from error
+
+        server.builder = build_again
+        return server
 
     def add_files(self, files: Files, config: Config) -> Files:
         """Add every page of the library."""

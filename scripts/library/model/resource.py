@@ -20,8 +20,8 @@ class Source:
     """The source's own title."""
     publisher: Annotated[str, fields.Text(max=120)]
     """Who published it."""
-    year: Annotated[int, fields.Number(min=1900, max=2100)]
-    """When."""
+    year: Annotated[int, fields.Number(min=1900, max=2100)] | None = None
+    """The year it was published. Left out, the page says `undated`: never put the year in which you read it."""
     evidence: Annotated[str, fields.Term("evidence")]
     """What kind of evidence it is."""
     url: Annotated[str, fields.Url()] = ""
@@ -30,6 +30,11 @@ class Source:
     """The day on which somebody last opened it."""
     note: Annotated[str, fields.Text(max=300)] = ""
     """What we took from it, in a sentence."""
+
+    @property
+    def when(self) -> str:
+        """Its year as readers see it."""
+        return str(self.year) if self.year else "undated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

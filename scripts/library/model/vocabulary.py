@@ -66,6 +66,8 @@ class Moment(Term):
 
     minutes: Annotated[tuple[int, ...], fields.ListOf(fields.Number(min=1, max=600), min=1)]
     """The times to use, in minutes, that fit into this moment."""
+    prefer: Annotated[tuple[str, ...], fields.ListOf(fields.Term("when-to-use"), max=5)] = ()
+    """The moments of use whose resources the home page shows first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """The front door: what do you need now?"""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 
@@ -8,7 +9,7 @@ from library.catalogue.catalogue import Catalogue
 from library.catalogue.facets import counts
 from library.model.generated_file import GeneratedFile, Json
 from library.model.resource import Resource
-from library.model.vocabulary import Audience
+from library.model.vocabulary import Audience, Moment
 from library.pages import theme_pages, views, words
 
 IN_A_LIST = 4
@@ -17,6 +18,8 @@ IN_A_LIST = 4
 
 def pages(catalogue: Catalogue) -> Iterator[GeneratedFile]:
     """Return the home page."""
+    newest = _latest(catalogue, lambda resource: resource.published)
+    reviewed = _latest(catalogue, lambda resource: resource.reviewed, newest)
     yield GeneratedFile(
         "index.md",
         "",
@@ -30,8 +33,8 @@ def pages(catalogue: Catalogue) -> Iterator[GeneratedFile]:
                 "moments": _moments(catalogue),
                 "themes": theme_pages.tiles(catalogue),
                 "roles": _roles(catalogue),
-                "newest": _latest(catalogue, lambda resource: resource.published),
-                "reviewed": _latest(catalogue, lambda resource: resource.reviewed),
+                "newest": _dated(catalogue, newest, lambda resource: resource.published),
+                "reviewed": _dated(catalogue, reviewed, lambda resource: resource.reviewed),
             },
         },
     )
@@ -50,15 +53,19 @@ def _moments(catalogue: Catalogue) -> list[Json]:
                     "minutes": f"{low} to {high} minutes" if low != high else f"{low} minutes",
                     "url": addresses.facet("time", moment.id),
                     "count": len(fitting),
-                    "picks": views.cards(catalogue, _varied(fitting)),
+                    "picks": views.cards(catalogue, _picks(moment, fitting)),
                 }
             )
     return found
 
 
-def _varied(resources: tuple[Resource, ...], most: int = 2) -> tuple[Resource, ...]:
-    """Return a few, each from another theme where that is possible: the quickest first."""
-    ordered = sorted(resources, key=lambda resource: (resource.minutes, resource.title))
+def _picks(moment: Moment, fitting: tuple[Resource, ...], most: int = 2) -> tuple[Resource, ...]:
+    """Return a few, those meant for the moment first, then the quickest, each from another theme if possible."""
+
+    def rank(resource: Resource) -> tuple[bool, int, str]:
+        return (not set(moment.prefer) & set(resource.when_to_use), resource.minutes, resource.title)
+
+    ordered = sorted(fitting, key=rank)
     first_of_theme = {resource.themes[0]: resource for resource in reversed(ordered)}
     chosen = [resource for resource in ordered if first_of_theme[resource.themes[0]] is resource]
     return tuple((*chosen, *(resource for resource in ordered if resource not in chosen)))[:most]
@@ -78,11 +85,22 @@ def _roles(catalogue: Catalogue) -> list[Json]:
     return groups
 
 
-def _latest(catalogue: Catalogue, day: Callable[[Resource], date]) -> list[Json]:
-    # Sort by id too: equal dates must keep one order, or the page changes with every build.
-    ordered = sorted(catalogue.resources, key=lambda resource: resource.id)
-    ordered.sort(key=day, reverse=True)
-    return [
-        {**views.card(catalogue, resource), "date": words.day(day(resource)), "date_iso": day(resource).isoformat()}
-        for resource in ordered[:IN_A_LIST]
-    ]
+def _latest(
+    catalogue: Catalogue, day: Callable[[Resource], date], shown: tuple[Resource, ...] = ()
+) -> tuple[Resource, ...]:
+    """Return the latest by one date, each theme once before any theme twice; never what the page shows already."""
+    # Sort by id first: equal dates must keep one order, or the page changes with every build.
+    ordered = sorted((resource for resource in catalogue.resources if resource not in shown), key=lambda item: item.id)
+    turn: Counter[tuple[date, str]] = Counter()
+    ranked: list[tuple[date, int, Resource]] = []
+    for resource in ordered:
+        key = (day(resource), resource.themes[0])
+        ranked.append((day(resource), turn[key], resource))
+        turn[key] += 1
+    ranked.sort(key=lambda entry: entry[1])
+    ranked.sort(key=lambda entry: entry[0], reverse=True)
+    return tuple(resource for _, _, resource in ranked[:IN_A_LIST])
+
+
+def _dated(catalogue: Catalogue, resources: tuple[Resource, ...], day: Callable[[Resource], date]) -> list[Json]:
+    return [{**views.card(catalogue, resource), "date": words.day(day(resource))} for resource in resources]

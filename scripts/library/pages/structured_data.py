@@ -31,7 +31,7 @@ def of_resource(catalogue: Catalogue, resource: Resource) -> View:
         "dateModified": resource.updated.isoformat(),
         "publisher": {"@type": "Organization", "name": publisher},
         "creativeWorkStatus": catalogue.label("statuses", resource.status),
-        "citation": [f"{source.title}. {source.publisher}, {source.year}" for source in resource.sources],
+        "citation": [f"{source.title}. {source.publisher}, {source.when}" for source in resource.sources],
     }
     if licence:
         data["license"] = str(getattr(licence, "url", "")) or licence.label

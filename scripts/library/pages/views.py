@@ -54,7 +54,7 @@ def source(catalogue: Catalogue, item: Source) -> View:
     return {
         "title": item.title,
         "publisher": item.publisher,
-        "year": item.year,
+        "year": item.when,
         "url": item.url,
         "evidence": catalogue.label("evidence", item.evidence),
         "checked": words.day(item.checked) if item.checked else "",

@@ -82,14 +82,14 @@ def _line_and_column(text: str, at: int) -> tuple[int, int]:
 
 
 def split_front_matter(text: str) -> tuple[str, int, str, int, Trap | None]:
-    """Return front matter and its first line, body and its first line, and a trap where the fence is missing."""
+    """Return front matter and its first line, the same of the body, and a trap where a fence is missing."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
         return "", 1, text, 1, Trap("no-front-matter", 1, 1, lines[0][:60], "---")
     for row, line in enumerate(lines[1:], start=1):
         if line.rstrip() in {"---", "..."}:
             return "\n".join(lines[1:row]), 2, "\n".join(lines[row + 1 :]), row + 2, None
-    # The fence below the fields is missing: what reads like fields is taken for them, so that they are checked too.
+    # The fence below the fields is missing: what reads like fields is checked too.
     end = next(
         (row for row, line in enumerate(lines[1:], start=1) if not LIKE_A_FIELD.match(line)), len(lines)
     )
@@ -107,7 +107,7 @@ def read_markdown_document(path: Path, name: str, model: type, reader: MarkdownR
     node, traps = read_yaml(front_text, front_line)
     found = (*text_traps, *traps, *((fence,) if fence else ()))
     records = (Record(node, model),) if isinstance(node, Mapping) else ()
-    if not found and not records:
+    if not records and not any(trap.kind in {"unreadable", "no-front-matter"} for trap in found):
         what = "empty" if node is None else "no list of fields"
         found = (Trap("unreadable", front_line, 1, "", "title: …", what),)
     return Document(name, text, model, records, found, reader.read(body_text, body_line), path.stem)
@@ -126,7 +126,7 @@ def read_yaml_document(path: Path, name: str, model: type) -> Document:
 def _misshapen(node: Node | None, is_list: bool) -> Iterator[Trap]:  # noqa: FBT001
     """Find a file that holds nothing, or something else than its fields or its list of terms."""
     expected = "- id: …" if is_list else "name: …"
-    if node is None or isinstance(node, Scalar) and not node.text:
+    if node is None or (isinstance(node, Scalar) and not node.text):
         yield Trap("unreadable", 1, 1, "", expected, "empty")
     elif isinstance(node, Sequence) != is_list or isinstance(node, Scalar):
         shape = "no list of terms" if is_list else "no list of fields"

@@ -6,7 +6,8 @@ their line. https://python-markdown.github.io/extensions/api/#treeprocessors
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -25,7 +26,9 @@ STASHED = re.compile(f"{STX}.*?\\x03")
 NUMERIC = re.compile(r"&#(\d{1,6});")
 ESCAPED = re.compile(f"{STX}(\\d+)\\x03")
 TASK = re.compile(
-    r'(<li class="task-list-item">(?:\s*<p>)?)<input type="checkbox" disabled( checked)?\s*/?>\s*(.*?)(?=</p>|</li>|<ul|<ol|\n<)', re.DOTALL
+    r'(<li class="task-list-item">(?:\s*<p>)?)<input type="checkbox" disabled( checked)?\s*/?>\s*(.*?)'
+    r"(?=</p>|</li>|<ul|<ol|\n<)",
+    re.DOTALL,
 )
 ALIGNMENT = re.compile(r' style="text-align: (left|right|center);"')
 RAW_LINK = re.compile(
@@ -88,7 +91,7 @@ class _Walk(Treeprocessor):
                 self._into.tables.append(tuple(self._words(cell) for cell in element.iter("th")))
             elif element.tag in {"p", "li", "dd"} and element.find("p") is None and not _is_title(element):
                 self._into.paragraphs.append(self._words(element))
-        _wrap_wide_tables(root)
+        _wrap_wide_tables(root, self._words)
 
     def _headings(self, parent: Element) -> None:
         children = [child for child in parent if isinstance(child.tag, str)]
@@ -126,28 +129,41 @@ def _is_title(element: Element) -> bool:
 
 
 def _attribute(element: Element, name: str) -> str:
-    return _decoded(element.get(name, ""))
+    value = element.get(name, "")
+    if STX not in value:
+        return value
+    # In a web address a backslash keeps a sign from being Markdown; in a path it is what the editor meant.
+    sign = "" if value.lower().startswith("http") or name == "alt" else "\\"
+    return _decoded(ESCAPED.sub(lambda match: sign + chr(int(match[1])), value))
 
 
 def _decoded(text: str) -> str:
     """Return the letters of an e-mail address, which Python-Markdown hides behind their numbers."""
-    if STX not in text:
-        return text
     return NUMERIC.sub(lambda match: chr(int(match[1])), text.replace(AMP_SUBSTITUTE, "&"))
 
 
-def _wrap_wide_tables(root: Element) -> None:
+def _wrap_wide_tables(root: Element, words: Callable[[Element], str]) -> None:
     """Put each wide table into a region that a keyboard can reach and scroll, as WCAG 2.1.1 asks."""
-    for parent in list(root.iter()):
-        for place, child in enumerate(list(parent)):
-            if child.tag != "table" or len(list(child.iter("th"))) < WIDE:
-                continue
-            names = ", ".join("".join(cell.itertext()) for cell in child.iter("th")) or "data"
-            region = Element("div", {"class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": f"Table: {names}"})
-            region.tail, child.tail = child.tail, None
-            parent.remove(child)
-            region.append(child)
-            parent.insert(place, region)
+    parents = {child: parent for parent in root.iter() for child in parent}
+    heading = ""
+    named: Counter[str] = Counter()
+    for element in list(root.iter()):
+        if element.tag in HEADINGS:
+            heading = words(element)
+        if element.tag != "table" or len(cells := list(element.iter("th"))) < WIDE:
+            continue
+        # Regions need different names: tables of one page often share their columns.
+        name = " – ".join(filter(None, (heading, "table of " + ", ".join(filter(None, map(words, cells))))))
+        named[name] += 1
+        label = name if named[name] == 1 else f"{name}, {named[name]}"
+        attributes = {"class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": label}
+        region = Element("div", attributes)
+        region.tail, element.tail = element.tail, None
+        parent = parents[element]
+        place = list(parent).index(element)
+        parent.remove(element)
+        region.append(element)
+        parent.insert(place, region)
 
 
 def _raw_links(html: str, stash: Sequence[str]) -> list[tuple[str, str, bool]]:

@@ -9,15 +9,19 @@ import yaml
 from library.reading.markdown import MarkdownReader
 
 
-def markdown_reader(root: Path) -> MarkdownReader:
-    """Return a reader with the extensions that mkdocs.yml names; raises ValueError where they can't be read."""
+def settings(root: Path) -> Mapping[str, Any]:
+    """Return what mkdocs.yml says; raises ValueError where it can't be read."""
     try:
-        settings = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8")) or {}
+        return yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8")) or {}
     except (yaml.YAMLError, OSError) as error:
         raise ValueError(f"mkdocs.yml can't be read: {error}") from error
+
+
+def markdown_reader(root: Path) -> MarkdownReader:
+    """Return a reader with the extensions that mkdocs.yml names; raises ValueError like `settings`."""
     names: list[str] = []
     configs: dict[str, Mapping[str, Any]] = {}
-    for entry in settings.get("markdown_extensions", []):
+    for entry in settings(root).get("markdown_extensions", []):
         name, config = next(iter(entry.items())) if isinstance(entry, dict) else (entry, None)
         names.append(name)
         if config:

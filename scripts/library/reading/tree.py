@@ -167,7 +167,7 @@ def _strays(root: Path, base: Path, read: set[tuple[str, ...]]) -> Iterator[Besi
             or (parts[0] == "snippets")
             or (parts[0] not in NOT_TYPES and len(parts) > 2)
         )
-        # A link or a hidden file must be seen even in a folder that is no resource: `index.md` itself may be the link.
+        # Seen even in a folder that is no resource: `index.md` itself may be the link.
         unread = len(parts) < 3 or parts[:2] not in read
         suspect = path.is_symlink() or any(part.startswith(".") for part in parts)
         if (path.is_symlink() or path.is_file()) and (not expected or (unread and suspect)):

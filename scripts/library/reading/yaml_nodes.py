@@ -8,6 +8,7 @@ goes on, so that one slip does not hide the next.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import yaml
 from yaml.nodes import MappingNode, ScalarNode, SequenceNode
@@ -88,12 +89,21 @@ def _signs(lines: list[str]) -> Iterator[Trap]:
         alias = isinstance(event, yaml.AliasEvent)
         if alias or getattr(event, "anchor", None) or getattr(event, "tag", None):
             mark = event.start_mark
-            written = lines[mark.line][mark.column :].strip()
+            if mark is None:
+                continue
+            written = _written(event, lines[mark.line], mark)
             kind = "unquoted-sign" if written.startswith("!") else "alias"
             instead = (
                 "Write the value out in full" if alias or " " not in written else yaml_traps.quoted(written)
             )
             yield Trap(kind, mark.line + 1, mark.column + 1, written, instead)
+
+
+def _written(event: yaml.Event, line: str, start: Any) -> str:
+    """Return a value with its sign; of a list or a group, what stands on its first line."""
+    end = event.end_mark
+    whole = end is not None and end.line == start.line and not isinstance(event, yaml.CollectionStartEvent)
+    return line[start.column : end.column if whole and end else None].strip()
 
 
 def _key(node: YamlNode) -> Scalar:

@@ -1,7 +1,7 @@
 """Mends a line that YAML stumbles over, so that one slip does not hide the next.
 
-Each way of mending is tried in memory and kept only if reading then gets further. What an editor is told is the
-mended line: the way that worked is the advice.
+Each way of mending is tried in memory and kept only if reading then gets further. What an editor is told is
+the mended line: the way that worked is the advice.
 """
 
 import re

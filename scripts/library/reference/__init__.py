@@ -1,1 +1,1 @@
-"""What editors look up, derived from the model and the rules and never written by hand."""
+"""What editors look up: every field, every rule and the schema, all derived from the model and the rules."""

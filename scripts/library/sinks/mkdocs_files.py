@@ -41,13 +41,18 @@ class MkDocsSink:
         self._pages: dict[str, GeneratedFile] = {}
         self._target: Path | None = None
         self._staging: Path | None = None
+        self._previous = Path()
         self._complete = False
 
     def stage(self, config: Config) -> None:
         """Build beside the site, not in it."""
         self._target = Path(config.site_dir)
+        self._previous = self._target.parent / f".{self._target.name}-before"
         self._staging = self._target.parent / f".{self._target.name}-being-built"
         shutil.rmtree(self._staging, ignore_errors=True)
+        if self._previous.exists() and not self._target.exists():
+            # A build was killed in the moment between the two renamings.
+            self._previous.rename(self._target)
         config.site_dir = str(self._staging)
 
     def configure(self, config: Config, site: Mapping[str, Json]) -> None:
@@ -104,9 +109,8 @@ class MkDocsSink:
         if not self._complete:
             shutil.rmtree(self._staging, ignore_errors=True)
             return
-        previous = self._target.parent / f".{self._target.name}-before"
-        shutil.rmtree(previous, ignore_errors=True)
+        shutil.rmtree(self._previous, ignore_errors=True)
         if self._target.exists():
-            self._target.rename(previous)
+            self._target.rename(self._previous)
         self._staging.rename(self._target)
-        shutil.rmtree(previous, ignore_errors=True)
+        shutil.rmtree(self._previous, ignore_errors=True)

@@ -2,11 +2,14 @@
 
 import difflib
 from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as Dictionary
+from functools import cache
 from typing import NamedTuple
 
 from library.model import fields
 from library.model.nodes import Mapping, Node, Scalar, Sequence
 from library.reading.documents import Document
+from library.rules.rule import Context
 
 
 class FieldValue(NamedTuple):
@@ -36,12 +39,40 @@ def groups_of(document: Document) -> Iterator[Group]:
 def values_of(document: Document) -> Iterator[FieldValue]:
     """Go through every known field that is written anywhere in a document. A repeated name counts once."""
     for group in groups_of(document):
-        specs = {spec.name: spec for spec in fields.fields_of(group.model)}
+        specs = specs_of(group.model)
         seen: set[str] = set()
         for key, node in group.node.entries:
             if key.text in specs and key.text not in seen:
                 seen.add(key.text)
                 yield FieldValue(specs[key.text], key, node, group.path + key.text)
+
+
+@cache
+def specs_of(model: type) -> Dictionary[str, fields.Field]:
+    """Return a model's fields by name."""
+    return {spec.name: spec for spec in fields.fields_of(model)}
+
+
+def every_value(document: Document, context: Context) -> tuple[FieldValue, ...]:
+    """Return what `values_of` finds, worked out once for all rules."""
+    kept = context.cache.get(f"values of {document.path}")
+    if not isinstance(kept, tuple):
+        kept = context.cache[f"values of {document.path}"] = tuple(values_of(document))
+    return kept
+
+
+def every_scalar(document: Document, context: Context) -> Iterator[tuple[FieldValue, fields.Kind, Scalar]]:
+    """Go through the single values that say something. Where YAML set a trap, that is problem enough."""
+    trapped = traps_at(document)
+    for value in every_value(document, context):
+        for kind, scalar in scalars_of(value.spec.kind, value.node):
+            if scalar.text.strip() and (scalar.line, scalar.column) not in trapped:
+                yield value, kind, scalar
+
+
+def traps_at(document: Document) -> frozenset[tuple[int, int]]:
+    """Return the line and column of every trap."""
+    return frozenset((trap.line, trap.column) for trap in document.traps)
 
 
 def scalars_of(kind: fields.Kind, node: Node) -> Iterator[tuple[fields.Kind, Scalar]]:
@@ -52,6 +83,26 @@ def scalars_of(kind: fields.Kind, node: Node) -> Iterator[tuple[fields.Kind, Sca
                 yield from scalars_of(kind.item, item)
     elif isinstance(node, Scalar) and not isinstance(kind, fields.Record):
         yield kind, node
+
+
+def one(node: Mapping | None, name: str) -> Scalar | None:
+    """Return a field's value when it is one value that says something."""
+    found = node.get(name) if node else None
+    return found if isinstance(found, Scalar) and found.text.strip() else None
+
+
+def documents_by_id(context: Context) -> Dictionary[str, Document]:
+    """Return the resources by the id they give, whatever else is wrong with them; the first of two counts."""
+    kept = context.cache.get("documents by id")
+    if isinstance(kept, dict):
+        return kept
+    found = {
+        id_.text: document
+        for document in reversed(context.tree.resources)
+        if (id_ := one(document.front, "id"))
+    }
+    context.cache["documents by id"] = found
+    return found
 
 
 def near(word: str, known: Iterable[str]) -> str:
@@ -65,7 +116,11 @@ def _groups(group: Group) -> Iterator[Group]:
     for spec in fields.fields_of(group.model):
         node = group.node.get(spec.name)
         kind = spec.kind
-        if isinstance(kind, fields.ListOf) and isinstance(kind.item, fields.Record) and isinstance(node, Sequence):
+        if (
+            isinstance(kind, fields.ListOf)
+            and isinstance(kind.item, fields.Record)
+            and isinstance(node, Sequence)
+        ):
             for place, item in enumerate(node.items, start=1):
                 if isinstance(item, Mapping):
                     yield from _groups(Group(item, kind.item.model, f"{group.path}{spec.name}[{place}]."))

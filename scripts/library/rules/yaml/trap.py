@@ -8,7 +8,9 @@ from library.reading.documents import Document
 from library.rules.rule import Check, Context, on_line
 
 
-def check_for(kind: str, message: Callable[[Trap], str], instead: Callable[[Trap], str] = lambda trap: trap.instead) -> Check:
+def check_for(
+    kind: str, message: Callable[[Trap], str], instead: Callable[[Trap], str] = lambda trap: trap.instead
+) -> Check:
     """Return a check that reports each trap of one kind."""
 
     def check(document: Document, _: Context) -> Iterator[Finding]:

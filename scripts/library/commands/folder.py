@@ -1,0 +1,17 @@
+"""The story of a folder for another renderer: read, check, catalogue, generate, deliver."""
+
+from pathlib import Path
+
+from library.commands.build import generate, site_view
+from library.commands.check import Checked, check
+from library.reading.site_settings import settings
+from library.sinks.folder import FolderSink
+
+
+def write_folder(root: Path, target: Path) -> Checked:
+    """Write what a renderer needs into `target`, unless the library has errors. Return what was found."""
+    checked = check(root, errors_only=True)
+    if not checked.errors:
+        files = generate(checked.catalogue, root)
+        FolderSink(root, target).deliver(files, settings(root), site_view(checked.catalogue, root))
+    return checked

@@ -1,0 +1,60 @@
+"""The story of what editors look up: read, derive, write, or say what is out of date."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from library.catalogue.building import catalogue_of
+from library.model.generated_file import GeneratedFile
+from library.reading.tree import read_tree
+from library.reference import field_guide, json_schema, rule_pages
+from library.reference.rule_pages import Rules
+
+GENERATED = (f"contribute/{rule_pages.FOLDER}",)
+"""Folders of docs/ that hold nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A file in docs/ that is not what it should be."""
+
+    path: str
+    """POSIX path from the repository's top folder."""
+    wanted: str | None
+    """What belongs there; nothing where the file should not be."""
+
+
+def differences(root: Path, rules: Rules) -> tuple[Difference, ...]:
+    """Return the generated pages that are missing, out of date or left over."""
+    wanted = {file.path: str(file.content) for file in generated(root, rules)}
+    return tuple(_differences(root / "docs", wanted))
+
+
+def generated(root: Path, rules: Rules) -> Iterator[GeneratedFile]:
+    """Return everything that editors look up."""
+    catalogue = catalogue_of(read_tree(root))
+    yield from field_guide.files(catalogue)
+    yield from json_schema.files(catalogue)
+    yield from rule_pages.files(rules)
+
+
+def write(root: Path, found: tuple[Difference, ...]) -> None:
+    """Put each file right."""
+    for difference in found:
+        path = root / difference.path
+        if difference.wanted is None:
+            path.unlink()
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(difference.wanted, encoding="utf-8", newline="\n")
+
+
+def _differences(docs: Path, wanted: dict[str, str]) -> Iterator[Difference]:
+    for name, content in sorted(wanted.items()):
+        path = docs / name
+        if not path.is_file() or path.read_text(encoding="utf-8") != content:
+            yield Difference(f"docs/{name}", content)
+    for folder in GENERATED:
+        for path in sorted((docs / folder).glob("*.md")):
+            if (name := path.relative_to(docs).as_posix()) not in wanted:
+                yield Difference(f"docs/{name}", None)

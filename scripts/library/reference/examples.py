@@ -1,0 +1,173 @@
+"""One example of everything that editors write, as they write it."""
+
+import datetime
+from collections.abc import Mapping as Dictionary
+from functools import cache
+from typing import Any
+
+from library.model import fields
+from library.model.generated_file import Json
+from library.model.nodes import Mapping
+from library.model.partnership import LegalText, Partnership
+from library.model.resource import Change, Resource, Source
+from library.model.theme_page import AcrossLink, NextStep, ThemePage
+from library.model.vocabulary import Audience, GlossaryTerm, Licence, Moment, ResourceType, Term, Theme
+from library.reading.records import understand
+from library.reading.yaml_nodes import read_yaml
+
+SOURCE = """\
+title: Why was this child not brought?
+publisher: Archives of Disease in Childhood
+year: 2015
+evidence: research
+url: https://adc.bmj.com/content/100/6/511
+checked: 2026-11-23
+note: It is easy to lose sight of the child among the many issues a missed appointment raises.
+"""
+CHANGE = """\
+date: 2026-11-23
+note: Added what to do when nobody answers the door.
+"""
+ACROSS = """\
+theme: supervision
+why: Drift is hard to see alone, and regular thinking time shows what has not changed.
+"""
+NEXT_STEP = """\
+text: Take one child you worry about to your next supervision, with the record open.
+resource: sv-07
+"""
+TERM = """\
+id: health-visitor
+label: Health visitor
+definition: Nurses who work with families from pregnancy until a child starts school.
+synonyms: [HV, community nurse]
+"""
+LEGAL_TEXT = """\
+id: children-act-1989
+title: Children Act 1989
+edition: 1989 c. 41
+url: https://www.legislation.gov.uk/ukpga/1989/41/contents
+checked: 2026-11-23
+note: Open the section itself before you rely on it.
+"""
+
+
+def _listed(text: str) -> str:
+    first, *others = text.splitlines()
+    return "\n".join([f"  - {first}", *(f"    {line}" for line in others)])
+
+
+EXAMPLES: Dictionary[type, str] = {
+    Resource: f"""\
+id: ng-05
+title: Was not brought
+summary: Six checks to make, on the same day, when a child misses an appointment.
+themes: [neglect, child-focus]
+topics: [poverty, information-sharing]
+audiences: [health-visitor, school-nurse, teacher]
+when_to_use: [first-concern, recording]
+ages: [all-children]
+minutes: 5
+level: introductory
+status: awaiting-sign-off
+owner: policy-and-practice
+licence: cc-by-4.0
+restriction: qualified-professionals
+restriction_note: The dosage table is for prescribers.
+content_warning: Describes a child in pain.
+quick_exit: true
+published: 2026-11-23
+reviewed: 2026-11-23
+review_months: 6
+law: [working-together]
+law_checked: 2026-11-23
+also_called: [WNB, missed appointments]
+aliases: [did-not-come]
+sources:
+{_listed(SOURCE)}
+related: [ng-09, cf-04]
+builds_on: [cf-01]
+supervision_questions:
+  - For which child do we know the number of missed appointments but not the reason?
+  - What would this child's teeth or hearing be like if every appointment had been kept?
+  - Which of our own letters or opening hours make it harder for this family to come?
+changes:
+{_listed(CHANGE)}
+""",
+    Source: SOURCE,
+    Change: CHANGE,
+    ThemePage: f"""\
+theme: neglect
+lead: Neglect builds up in small things. The child lives with all of them, every day.
+start_here: [ng-05, ng-03]
+across:
+{_listed(ACROSS)}
+next_steps:
+{_listed(NEXT_STEP)}
+sources:
+{_listed(SOURCE)}
+""",
+    AcrossLink: ACROSS,
+    NextStep: NEXT_STEP,
+    Term: TERM,
+    Theme: "invitation: See how small things add up\nquick_exit: true\n",
+    Audience: "group: health\n",
+    ResourceType: "plural: Checklists\nfolder: checklists\nreading_age: 14\nuse: use-now\n",
+    Moment: "minutes: [2, 5]\nprefer: [direct-work, before-visit]\n",
+    Licence: "url: https://creativecommons.org/licenses/by/4.0/\n",
+    GlossaryTerm: "avoid: [did not attend]\n",
+    Partnership: f"""\
+name: Exampleshire Safeguarding Children Partnership
+short_name: ESCP
+area: Exampleshire
+library_name: Learning library
+site_url: https://library.example.org/
+repository_url: https://git.example.org/library
+website: https://www.example.org/
+contact_email: library@example.org
+front_door_name: Front Door
+front_door_number: 01632 960000
+front_door_out_of_hours: 01632 960001
+front_door_url: https://www.example.org/refer
+procedures_url: https://www.example.org/procedures
+quick_exit_url: https://www.bbc.co.uk/weather
+legal_texts:
+{_listed(LEGAL_TEXT)}
+""",
+    LegalText: LEGAL_TEXT,
+}
+"""A whole example of each group of fields; of a kind of term, only what other terms do not have."""
+
+
+def lines_of(model: type, name: str) -> str:
+    """Return the lines with which an example gives one field."""
+    text = EXAMPLES[model]
+    keys = _node(text).entries
+    place = [key.text for key, _ in keys].index(name)
+    end = keys[place + 1][0].line - 1 if place + 1 < len(keys) else None
+    return "\n".join(text.splitlines()[keys[place][0].line - 1 : end])
+
+
+def value_of(model: type, spec: fields.Field) -> Json:
+    """Return what an example gives for one field, as JSON would hold it."""
+    node = _node(EXAMPLES[model]).get(spec.name)
+    if node is None:
+        raise LookupError(f"{model.__name__}.{spec.name} has no example")
+    return _json(spec.kind, understand(spec.kind, node))
+
+
+@cache
+def _node(text: str) -> Mapping:
+    node, traps = read_yaml(text)
+    if traps or not isinstance(node, Mapping):
+        raise ValueError(f"an example can't be read: {traps}")
+    return node
+
+
+def _json(kind: fields.Kind, value: Any) -> Json:
+    if isinstance(kind, fields.ListOf):
+        return [_json(kind.item, item) for item in value]
+    if isinstance(kind, fields.Record):
+        given = ((spec, getattr(value, spec.name)) for spec in fields.fields_of(kind.model))
+        return {spec.name: _json(spec.kind, item) for spec, item in given if item not in (None, "", ())}
+    return value.isoformat() if isinstance(value, datetime.date) else value

@@ -1,0 +1,25 @@
+"""A heading of the first level in the body."""
+
+from collections.abc import Iterator
+
+from library.model.problem import Finding
+from library.reading.documents import Document
+from library.rules.rule import Context, Rule, on_line, short
+
+
+def _check(document: Document, _: Context) -> Iterator[Finding]:
+    for heading in document.body.headings if document.body else ():
+        if heading.level == 1:
+            yield Finding(
+                on_line(document, heading.line),
+                f"`{short(heading.text)}` is a heading of level 1, which is kept for the page's title.",
+                f"## {heading.text}",
+            )
+
+
+RULE = Rule(
+    name="h1-in-body",
+    what="The body has a heading of level 1 (`# …`), which the page already has: its title.",
+    why="With two titles on one page, a reader who uses a screen reader can't tell what the page is.",
+    check=_check,
+)

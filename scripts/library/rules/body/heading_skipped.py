@@ -1,0 +1,28 @@
+"""A heading two levels below the one before it."""
+
+from collections.abc import Iterator
+
+from library.model.problem import Finding
+from library.reading.documents import Document
+from library.rules.rule import Context, Rule, on_line, short
+
+
+def _check(document: Document, _: Context) -> Iterator[Finding]:
+    above = 1
+    for heading in document.body.headings if document.body else ():
+        if heading.level > above + 1:
+            yield Finding(
+                on_line(document, heading.line),
+                f"`{short(heading.text)}` is a heading of level {heading.level}, but no heading of level "
+                f"{above + 1} stands above it.",
+                f"{'#' * (above + 1)} {heading.text}",
+            )
+        above = heading.level
+
+
+RULE = Rule(
+    name="heading-skipped",
+    what="A heading is more than one level below the heading before it.",
+    why="People who use a screen reader move by headings, and a missing level sounds like a missing part.",
+    check=_check,
+)

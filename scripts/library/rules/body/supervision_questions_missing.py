@@ -1,0 +1,49 @@
+"""Other than three questions for supervision, or one that asks nothing."""
+
+from collections.abc import Iterator
+
+from library.model.nodes import Scalar, Sequence
+from library.model.problem import Finding
+from library.model.resource import Resource
+from library.reading.documents import Document
+from library.rules.rule import Context, Rule, at, short
+
+WANTED = 3
+
+
+def _check(document: Document, _: Context) -> Iterator[Finding]:
+    if document.model is not Resource or not document.front:
+        return
+    questions = document.front.get("supervision_questions")
+    # Left out or no list at all: the rules on fields say so.
+    if not isinstance(questions, Sequence):
+        return
+    if (number := len(questions.items)) != WANTED:
+        more = (
+            f"Write {WANTED - number} more"
+            if number < WANTED
+            else f"Keep the {WANTED} that fit this page best"
+        )
+        key = document.front.key("supervision_questions")
+        yield Finding(
+            at(document, key or questions),
+            f"`supervision_questions` has {number} of the {WANTED} questions that a page needs."
+            if number < WANTED
+            else f"`supervision_questions` has {number} questions, and {WANTED} are wanted.",
+            more,
+        )
+    for item in questions.items:
+        if isinstance(item, Scalar) and item.text.strip() and not item.text.rstrip(" \"'”’)").endswith("?"):
+            yield Finding(
+                at(document, item),
+                f"`{short(item.text)}` does not end in a question mark.",
+                item.text.rstrip(" .!:;,") + "?",
+            )
+
+
+RULE = Rule(
+    name="supervision-questions-missing",
+    what="A resource has more or fewer than three supervision questions, or one that is no question.",
+    why="People take three good questions to supervision, and a page becomes thinking about one child.",
+    check=_check,
+)

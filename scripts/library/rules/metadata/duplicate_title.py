@@ -1,0 +1,28 @@
+"""Two resources with one title."""
+
+from collections.abc import Iterator
+
+from library.model.problem import Finding
+from library.reading.documents import Document
+from library.rules.metadata.records import one
+from library.rules.rule import Context, Rule, at, short
+
+
+def _check_all(context: Context) -> Iterator[Finding]:
+    first: dict[str, Document] = {}
+    for document in context.tree.resources:
+        title = one(document.front, "title")
+        if not title:
+            continue
+        other = first.setdefault(" ".join(title.text.casefold().split()), document)
+        if other is not document:
+            message = f"`{short(title.text)}` is also the title of {other.path}."
+            yield Finding(at(document, title), message, "A title that says what sets this one apart")
+
+
+RULE = Rule(
+    name="duplicate-title",
+    what="Two resources have the same title.",
+    why="Readers can't tell them apart in a list or among search results.",
+    check_all=_check_all,
+)

@@ -1,0 +1,30 @@
+"""A file or a line that can't be read as fields."""
+
+from library.model.nodes import Trap
+from library.rules.rule import Rule, short
+from library.rules.yaml.trap import check_for
+
+COMPARE = "Compare it with the lines above: the same spaces in front, then `name: value`"
+
+
+def _message(trap: Trap) -> str:
+    if trap.detail == "empty":
+        return "There are no fields here yet."
+    if trap.detail.startswith("no list of"):
+        written = (
+            f"`{short(trap.written)}` stands here"
+            if trap.written
+            else "This part does not hold what it should"
+        )
+        return f"{written}. Expected is {trap.detail.removeprefix('no ')}."
+    if trap.detail == "larger than 2 MB":
+        return "The file is larger than 2 MB, which is more than anybody could read."
+    return f"This can't be read: `{short(trap.written)}`."
+
+
+RULE = Rule(
+    name="unreadable",
+    what="A line, or a whole file, can't be read as fields and values.",
+    why="What can't be read can't be shown: the page would be missing from the library.",
+    check=check_for("unreadable", _message, lambda trap: trap.instead or COMPARE),
+)
