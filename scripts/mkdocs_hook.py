@@ -32,6 +32,6 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 
 
 on_page_content = CombinedEvent(
-    event_priority(100)(lambda html, page, **_: _build.sink.body_for_plugins(page, html)),
-    event_priority(-100)(lambda html, page, **_: _build.sink.body(page, html)),
+    event_priority(100)(lambda html, /, page, **_: _build.sink.body_for_plugins(page, html)),
+    event_priority(-100)(lambda html, /, page, **_: _build.sink.body(page, html)),
 )

@@ -32,7 +32,7 @@ def main() -> int:
 
 def port(text: str) -> int:
     """Read a port."""
-    if not text.isdecimal() or not 0 < int(text) < 65536:
+    if not (text.isascii() and text.isdecimal()) or not 0 < int(text) < 65536:
         raise argparse.ArgumentTypeError(f"“{text}” is no port; take a number from 1024 to 65535")
     return int(text)
 

@@ -1,4 +1,4 @@
-"""A small library of its own for each test of the commands, and the commands started in it as people start them."""
+"""A small library for each test of the commands, which are started in it as people start them."""
 
 import os
 import shutil
@@ -12,6 +12,8 @@ ROOT = Path(__file__).parents[2]
 BASE = ROOT / "tests" / "rules" / "base"
 CODE = ("scripts", "overrides", "mkdocs.yml", "requirements.txt")
 EXAMPLE = "resources/tools/first-tool/index.md"
+
+PATIENCE = 120  # seconds until a command that doesn't end is a failure
 
 
 @dataclass(frozen=True)
@@ -56,9 +58,7 @@ class Library:
         """Return every file of the built site."""
         top = self.root / folder
         return {
-            path.relative_to(top).as_posix(): path.read_bytes()
-            for path in sorted(top.rglob("*"))
-            if path.is_file()
+            path.relative_to(top).as_posix(): path.read_bytes() for path in sorted(top.rglob("*")) if path.is_file()
         }
 
 
@@ -72,6 +72,7 @@ def ran(command: list[str], folder: Path, **settings: str) -> subprocess.Complet
         capture_output=True,
         encoding="utf-8",
         check=False,
+        timeout=PATIENCE,
     )
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
-Json: TypeAlias = Union[Mapping[str, "Json"], tuple["Json", ...], list["Json"], str, int, float, bool, None]
+Json: TypeAlias = Mapping[str, "Json"] | tuple["Json", ...] | list["Json"] | str | int | float | bool | None
 """What a template or a JSON file may hold."""
 
 

@@ -68,7 +68,7 @@ def _picks(moment: Moment, fitting: tuple[Resource, ...], most: int = 2) -> tupl
     ordered = sorted(fitting, key=rank)
     first_of_theme = {resource.themes[0]: resource for resource in reversed(ordered)}
     chosen = [resource for resource in ordered if first_of_theme[resource.themes[0]] is resource]
-    return tuple((*chosen, *(resource for resource in ordered if resource not in chosen)))[:most]
+    return (*chosen, *(resource for resource in ordered if resource not in chosen))[:most]
 
 
 def _roles(catalogue: Catalogue) -> list[Json]:

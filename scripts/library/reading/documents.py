@@ -50,7 +50,7 @@ class Document:
 
 
 def read_text(path: Path) -> tuple[str, tuple[Trap, ...]]:
-    """Return a file's text with `\\n` line ends; what can't be decoded becomes a trap, never an exception."""
+    """Return a file's text with Unix line ends; what can't be decoded becomes a trap, never an exception."""
     data = path.read_bytes()[: MOST_BYTES + 1]
     traps: list[Trap] = []
     if len(data) > MOST_BYTES:

@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.extensions import Extension
+from markdown.extensions.toc import slugify
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, STX
 
@@ -38,6 +39,11 @@ RAW_TAG = re.compile(r"<[^>]*>")
 ALT = re.compile(r"\balt\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 WIDE = 3
 """Columns from which a table may be wider than a phone."""
+
+
+def anchor_of(heading: str) -> str:
+    """Return the anchor that the rendering gives a heading."""
+    return slugify(heading, "-")
 
 
 class MarkdownReader:

@@ -6,7 +6,7 @@ understood is left out, and a record that lacks what its model requires gives no
 
 import re
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from library.model import fields
 from library.model.nodes import Mapping, Node, Scalar, Sequence
@@ -18,7 +18,7 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 def build(model: type[Model], node: Mapping, **known: Any) -> Model | None:
     """Return the object, or None where a required field is missing or unreadable. `known` fills other fields."""
     values: dict[str, Any] = dict(known)
-    for spec in fields.fields_of(model):
+    for spec in fields.fields_of(cast("type", model)):
         raw = node.get(spec.name)
         value = None if raw is None else understand(spec.kind, raw)
         if value is not None:
@@ -30,15 +30,16 @@ def build(model: type[Model], node: Mapping, **known: Any) -> Model | None:
 
 def understand(kind: fields.Kind, node: Node) -> Any | None:
     """Return what a node says if it is of this kind, else None."""
-    if isinstance(kind, fields.ListOf):
-        if not isinstance(node, Sequence):
-            return None
+    if isinstance(kind, fields.ListOf) and isinstance(node, Sequence):
         return tuple(value for item in node.items if (value := understand(kind.item, item)) is not None)
-    if isinstance(kind, fields.Record):
-        return build(kind.model, node) if isinstance(node, Mapping) else None
-    if not isinstance(node, Scalar):
-        return None
-    text = node.text.strip()
+    if isinstance(kind, fields.Record) and isinstance(node, Mapping):
+        return build(kind.model, node)
+    if isinstance(node, Scalar) and not isinstance(kind, fields.ListOf | fields.Record):
+        return _single(kind, node.text.strip())
+    return None
+
+
+def _single(kind: fields.Kind, text: str) -> Any | None:
     if isinstance(kind, fields.Number):
         return int(text) if re.fullmatch(r"\d{1,9}", text) else None
     if isinstance(kind, fields.Date):

@@ -24,6 +24,7 @@ DRAWN = ("audiences", "when_to_use", "ages", "minutes", "level")
 """Fields that a new resource takes from any real one."""
 FIELD = re.compile(r"^(?P<name>[a-z_]+):.*(?:\n(?:[ \t-].*)?$)*", re.MULTILINE)
 QUESTION_ENDS = re.compile(r"\?(?=\W*$)", re.MULTILINE)
+HEADING = re.compile(r"^#+ +(.*?) *$", re.MULTILINE)
 SECTION = re.compile(r"^(?=## )", re.MULTILINE)
 BOUND_TO_ITS_PAGE = re.compile(r"\]\((?!https?:|mailto:|tel:|/|\.\./)")
 """A link to a place on the page or to a file beside it."""
@@ -112,9 +113,9 @@ def _sections(model: Model, pool: Sequence[str], chance: random.Random) -> Itera
     length = len(model.opening)
     used: set[str] = set()
     for section in chance.sample(pool, len(pool)):
-        heading = section.partition("\n")[0]
-        if heading not in used and length + len(section) <= model.length + NEAR:
-            used.add(heading)
+        headings = HEADING.findall(section)
+        if used.isdisjoint(headings) and length + len(section) <= model.length + NEAR:
+            used.update(headings)
             length += len(section) + 2
             yield section
         if length >= model.length - NEAR:

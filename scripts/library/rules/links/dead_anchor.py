@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from markdown.extensions.toc import slugify
-
 from library.catalogue.linking import Kind
 from library.model.problem import Finding
 from library.reading.documents import Document
+from library.reading.markdown import anchor_of
 from library.rules.links.targets import place_of, targets_of
 from library.rules.metadata.records import near
 from library.rules.rule import Context, Rule, short
@@ -43,7 +42,7 @@ def _handwritten(path: str, context: Context) -> frozenset[str]:
         return frozenset()
     words = (OWN_ID.sub("", heading) for heading in HEADING.findall(text))
     named = {*OWN_ID.findall(text), *HTML_ID.findall(text)}
-    return frozenset({slugify(heading, "-") for heading in words} | named)
+    return frozenset({anchor_of(heading) for heading in words} | named)
 
 
 def _check(document: Document, context: Context) -> Iterator[Finding]:

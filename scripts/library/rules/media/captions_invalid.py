@@ -98,7 +98,7 @@ def _mended_time(time: str) -> str:
 
 def _unread(lines: list[str]) -> Iterator[Fault]:
     """Ask webvtt-py, as a second opinion, whether it sees as many captions as there are."""
-    import webvtt  # noqa: PLC0415 - only a library with captions needs it
+    import webvtt
 
     written = sum("-->" in line for line in lines)
     try:

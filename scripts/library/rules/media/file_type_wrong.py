@@ -126,7 +126,7 @@ def _families(head: bytes) -> list[str]:
         return []
     if known := next((ending for start, ending in BEGINNINGS if head.startswith(start)), ""):
         return [FAMILY[known]]
-    import puremagic  # noqa: PLC0415 - slow to load, and most libraries have few such files
+    import puremagic
 
     try:
         matches = puremagic.magic_string(head)

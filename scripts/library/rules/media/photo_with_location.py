@@ -42,7 +42,7 @@ def is_located(data: bytes) -> bool:
 
 
 def _seen_by_pillow(data: bytes) -> bool:
-    from PIL import Image  # noqa: PLC0415 - slow to load
+    from PIL import Image
 
     with Image.open(io.BytesIO(data)) as picture:
         described = [value for key, value in picture.info.items() if "xmp" in str(key).lower()]
@@ -51,7 +51,7 @@ def _seen_by_pillow(data: bytes) -> bool:
 
 def _in_raw_exif(data: bytes) -> bool:
     """Look where Pillow doesn't know the format, as with a phone's HEIC."""
-    from PIL import Image  # noqa: PLC0415
+    from PIL import Image
 
     start = data.find(b"Exif\0\0")
     with contextlib.suppress(Exception):

@@ -32,7 +32,7 @@ def _check_all(context: Context) -> Iterator[Finding]:
 
 def faults_in(data: bytes) -> Iterator[tuple[int, int, str]]:
     """Find what a drawing must not hold, with line and column."""
-    from defusedxml import DefusedXmlException, sax  # noqa: PLC0415 - only a library with drawings needs it
+    from defusedxml import DefusedXmlException, sax
 
     watcher = _Watcher()
     if own := OWN_SUBSET.search(data):

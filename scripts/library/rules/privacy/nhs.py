@@ -40,7 +40,7 @@ def nhs_numbers(document: Document, context: Context) -> Iterator[NhsNumber]:
 
 
 def _is_valid(written: str) -> bool:
-    from stdnum.gb import nhs  # noqa: PLC0415 - needed only where ten digits stand together
+    from stdnum.gb import nhs
 
     digits = re.sub(r"\D", "", written)
     return len(set(digits)) > 1 and bool(nhs.is_valid(digits))

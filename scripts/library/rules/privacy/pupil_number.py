@@ -18,7 +18,7 @@ def _check(document: Document, context: Context) -> Iterator[Finding]:
 
 
 def _is_valid(number: str) -> bool:
-    from stdnum.gb import upn  # noqa: PLC0415 - needed only where the shape is right
+    from stdnum.gb import upn
 
     return bool(upn.is_valid(number))
 
