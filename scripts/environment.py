@@ -59,9 +59,7 @@ NO_NETWORK = (
     "The packages can't be fetched, because there is no connection to the package index. "
     "Check the network and start the command again."
 )
-NO_VENV = (
-    "Python's venv module is missing. On Debian and Ubuntu, install it with: sudo apt install python3-venv"
-)
+NO_VENV = "Python's venv module is missing. On Debian and Ubuntu, install it with: sudo apt install python3-venv"
 MEANINGS = (
     (("No space left on device", "Disk quota exceeded", "not enough space on the disk"), FULL_DISK),
     (("DO NOT MATCH THE HASHES",), OTHER_PACKAGE),
@@ -70,7 +68,7 @@ MEANINGS = (
         (
             *("Failed to establish a new connection", "Failed to resolve", "name resolution", "timed out"),
             *("Connection refused", "Connection reset", "unreachable", "ProxyError", "SSLError"),
-            *("CERTIFICATE_VERIFY_FAILED", "Max retries exceeded"),
+            *("CERTIFICATE_VERIFY_FAILED", "Max retries exceeded", "(from versions: none)"),
         ),
         NO_NETWORK,
     ),
@@ -250,7 +248,10 @@ def _make() -> None:
     if not _can_make() and not (apt_install("python3-venv") and _can_make()):
         raise SetUpError(NO_VENV)
     say("Making a virtual environment in .venv …")
-    _or_explain([getattr(sys, "_base_executable", sys.executable), "-m", "venv", "--clear", str(VENV)])
+    outside = getattr(sys, "_base_executable", sys.executable)
+    _or_explain([outside, "-m", "venv", "--clear", "--without-pip", str(VENV)])
+    # As venv would do it, which keeps to itself what goes wrong.
+    _or_explain([str(PYTHON), "-Im", "ensurepip", "--upgrade", "--default-pip"])
 
 
 def _can_make() -> bool:

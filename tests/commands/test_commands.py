@@ -46,7 +46,7 @@ def test_an_error_is_1(library: Library) -> None:
     library.break_it()
     done = library.run("check.py")
     assert done.returncode == 1
-    assert "resources/tools/first-tool/index.md:5:" in done.stdout
+    assert "resources/tools/first-tool/index.md:6:13" in done.stdout
     assert "health-visitor" in done.stdout
 
 
@@ -167,9 +167,7 @@ def test_a_killed_build_leaves_the_last_good_site(library: Library) -> None:
     library.change("title: First tool", "title: Another tool")
     halfway = library.root / ".site-being-built" / "halfway"
     (library.root / "stop_halfway.py").write_text(STOP_HALFWAY, encoding="utf-8")
-    library.change(
-        "  - scripts/mkdocs_hook.py", "  - scripts/mkdocs_hook.py\n  - stop_halfway.py", "mkdocs.yml"
-    )
+    library.change("  - scripts/mkdocs_hook.py", "  - scripts/mkdocs_hook.py\n  - stop_halfway.py", "mkdocs.yml")
     with subprocess.Popen(library.command("build.py"), env=surroundings()) as building:
         while not halfway.exists():
             assert building.poll() is None, "the build ended before it could be killed"

@@ -118,7 +118,7 @@ def test_a_taken_port_is_one_sentence(library: Library) -> None:
     assert "--port" in done.stderr
 
 
-@pytest.mark.parametrize("port", ["0", "65536", "http", "-1", "８０８０"])
+@pytest.mark.parametrize("port", ["0", "65536", "http", "-1", "٨٠٨٠"])
 def test_what_is_no_port_is_refused(library: Library, port: str) -> None:
     done = library.run("serve.py", f"--port={port}")
     assert done.returncode == 2

@@ -16,13 +16,13 @@ from urllib.parse import unquote
 
 from library.catalogue import addresses
 from library.catalogue.catalogue import Catalogue
-from library.catalogue.facets import facet_values
+from library.catalogue.facets import FACETS, facet_values
 
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 LINE_BREAK = re.compile(r"[\t\r\n]")
 RULE_PAGE = re.compile(r"contribute/rules/[a-z]{3}\d{3}/")
 ON_DISK = re.compile(r"/(?:etc|home|mnt|opt|private|root|tmp|usr|users|var|volumes)/", re.IGNORECASE)
-EXPORTS = (addresses.LIBRARY, addresses.ATOM, "catalogue.json", "catalogue.csv")
+EXPORTS = (addresses.LIBRARY, addresses.THEMES, addresses.ATOM, "catalogue.json", "catalogue.csv")
 PAGE_ENDINGS = {"", ".md", ".html"}
 TOP = "resources"
 
@@ -207,7 +207,8 @@ class Linker:
             for value in values
         ]
         feeds = [addresses.atom(theme.id) for theme in self._catalogue.themes]
-        known = (*self._catalogue.addresses(), *EXPORTS, *feeds, *facets)
+        indexes = [addresses.facet_index(facet.name) for facet in FACETS]
+        known = (*self._catalogue.addresses(), *EXPORTS, *feeds, *facets, *indexes)
         pages = {address: Resolved(Kind.ADDRESS, address) for address in known}
         for path in self._catalogue.handwritten:
             address = addresses.of_handwritten(path)

@@ -8,7 +8,7 @@ from library.commands.build import generate, site_view
 from library.commands.check import Checked, check
 from library.commands.reporting import report
 from library.model.problem import Problem
-from library.sinks.mkdocs_files import Config, Files, MkDocsSink, Page, log, refuse
+from library.sinks.mkdocs_files import Config, Files, MkDocsSink, log, refuse
 
 
 class MkDocsBuild:
@@ -73,11 +73,6 @@ class MkDocsBuild:
         if self._checked:
             self.sink.add(generate(self._checked.catalogue, self._root), files, config)
         return files
-
-    def describe(self, markdown: str, page: Page) -> str:
-        """Give a generated page its front matter; a hand-written one keeps its own."""
-        self.sink.describe(page)
-        return markdown
 
     def completed(self, **_: Any) -> None:
         """Every page is written."""

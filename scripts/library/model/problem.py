@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+NEVER_IGNORED = "SAF"
+"""The family that no line can wave through: what may run or reach outside its folder is nobody's to allow."""
+
 
 class Severity(StrEnum):
     """How much a problem matters."""

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from library.model.generated_file import GeneratedFile
-from library.model.problem import Problem, Severity
+from library.model.problem import NEVER_IGNORED, Problem, Severity
 from library.reference import changes
 from library.reference.markdown import fenced, page
 
@@ -149,6 +149,9 @@ def _ignoring(rule: ExplainedRule) -> Iterator[str]:
     if rule.severity is Severity.NOTICE:
         return
     yield "## If the rule is wrong here"
+    if rule.code.startswith(NEVER_IGNORED):
+        yield "This rule can't be ignored. Tell whoever keeps the library, and leave the words out meanwhile."
+        return
     said = rule.fails.said
     if said and not said.place.path.endswith((".md", ".yml")):
         yield BESIDE.format(code=rule.code)

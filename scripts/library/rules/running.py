@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from library.catalogue import addresses
-from library.model.problem import Finding, Problem, Severity
+from library.model.problem import NEVER_IGNORED, Finding, Problem, Severity
 from library.rules.rule import Context, Rule
 
 IGNORE = re.compile(r"(?:<!--|#)\s*ignore\s+(?P<code>[A-Z]{3}\d{3})\s*(?::\s*(?P<reason>[^\n]*?))?\s*(?:-->|$)", re.MULTILINE)
@@ -57,7 +57,9 @@ def _findings(rule: Rule, context: Context) -> Iterator[Finding]:
 
 
 def _is_ignored(problem: Problem, ignores: tuple[Ignore, ...]) -> bool:
-    return problem.severity is not Severity.NOTICE and any(
+    if problem.severity is Severity.NOTICE or problem.code.startswith(NEVER_IGNORED):
+        return False
+    return any(
         ignore.code == problem.code and ignore.reason and problem.place.line in {ignore.line, ignore.line + 1}
         for ignore in ignores
     )

@@ -15,6 +15,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 
 from library.model.generated_file import GeneratedFile, Json
 
@@ -31,6 +32,25 @@ EMPTY_PAGE = "<p></p>"
 def refuse(message: str) -> NoReturn:
     """End MkDocs' run with a message and no traceback."""
     raise PluginError(message)
+
+
+class FinishedPage(Page):
+    """A page whose body is HTML already: MkDocs has nothing to read, and no Markdown to render."""
+
+    def __init__(self, item: GeneratedFile, file: File, config: Config) -> None:
+        """Tie the page to its file, where MkDocs looks for it."""
+        super().__init__(None, file, config)
+        self._item = item
+
+    def read_source(self, config: Config) -> None:  # noqa: ARG002 - MkDocs passes it
+        """Take the front matter that templates read."""
+        self.markdown = ""
+        self.meta = dict(self._item.view)
+
+    def render(self, config: Config, files: Files) -> None:  # noqa: ARG002 - MkDocs passes them
+        """Take the body as it is."""
+        self.content = str(self._item.content)
+        self.toc = TableOfContents([])
 
 
 class MkDocsSink:
@@ -70,16 +90,13 @@ class MkDocsSink:
         for item in generated:
             if item.is_page:
                 self._pages[item.path] = item
-                files.append(File.generated(config, item.path, content=""))
+                file = File.generated(config, item.path, content="")
+                FinishedPage(item, file, config)
+                files.append(file)
             elif isinstance(item.content, Path):
                 files.append(File.generated(config, item.path, abs_src_path=str(item.content)))
             else:
                 files.append(File.generated(config, item.path, content=item.content))
-
-    def describe(self, page: Page) -> None:
-        """Give a page its front matter."""
-        if item := self._pages.get(page.file.src_uri):
-            page.meta = dict(item.view)
 
     def body_for_plugins(self, page: Page, html: str) -> str:
         """Return what plugins should look at: the body where it holds a video, else as little as possible."""

@@ -19,7 +19,8 @@ def value(kind: fields.Kind, context: Context) -> str:
     if isinstance(kind, fields.Term):
         return _term(kind.vocabulary, context)
     if isinstance(kind, fields.Number):
-        return str(kind.choices[0] if kind.choices else max(kind.min, min(kind.max, context.today.year)))
+        usual = context.today.year if kind.min > 1000 else 12
+        return str(kind.choices[0] if kind.choices else max(kind.min, min(kind.max, usual)))
     if isinstance(kind, fields.Date):
         return context.today.isoformat()
     return _words(kind)
