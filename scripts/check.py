@@ -53,9 +53,7 @@ def refuse_unknown(chosen: tuple[str, ...]) -> None:
 
     for code in chosen:
         if not any(known.startswith(code) for known in RULES):
-            raise environment.SetUpError(
-                f"No rule's code begins with {code}; docs/contribute/rules/ lists them."
-            )
+            raise environment.SetUpError(f"No rule's code begins with {code}; docs/contribute/rules/ lists them.")
 
 
 def deliver(words: str, output: Path | None) -> None:

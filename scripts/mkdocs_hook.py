@@ -2,14 +2,12 @@
 
 import sys
 from pathlib import Path
-from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
 
 from library.commands.mkdocs_build import MkDocsBuild
 
@@ -25,10 +23,6 @@ on_shutdown = _build.deliver
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     return _build.add_files(files, config)
-
-
-def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
-    return _build.describe(markdown, page)
 
 
 on_page_content = CombinedEvent(

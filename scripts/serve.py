@@ -13,9 +13,7 @@ HOST = "127.0.0.1"
 
 def main() -> int:
     """Check, build and serve until somebody stops it."""
-    parser = environment.parser(
-        "serve.py", "Check the resources, build the site and show it on this machine."
-    )
+    parser = environment.parser("serve.py", "Check the resources, build the site and show it on this machine.")
     parser.add_argument("--port", type=port, default=8000, help="where to listen (8000)")
     parser.add_argument("--no-check", action="store_true", help="say nothing about faults")
     chosen = parser.parse_args()

@@ -97,14 +97,10 @@ def playwrights_own() -> str:
 
 def html_checker() -> str:
     """Return the path of the Nu HTML checker, installed as tests/package-lock.json pins it."""
-    needed = (
-        {"java": "default-jre-headless"} if is_pinned() else {"java": "default-jre-headless", "npm": "npm"}
-    )
+    needed = {"java": "default-jre-headless"} if is_pinned() else {"java": "default-jre-headless", "npm": "npm"}
     missing = [package for name, package in needed.items() if not shutil.which(name)]
     if missing and not environment.apt_install(*missing):
-        return without(
-            "THE NU HTML CHECKER", f"It needs {' and '.join(missing)}, which could not be installed"
-        )
+        return without("THE NU HTML CHECKER", f"It needs {' and '.join(missing)}, which could not be installed")
     if not is_pinned():
         environment.say("Installing the Nu HTML checker into tests/node_modules …")
         output = environment.logged([shutil.which("npm") or "npm", "ci", "--ignore-scripts"], TESTS)

@@ -13,7 +13,7 @@ BASE = ROOT / "tests" / "rules" / "base"
 CODE = ("scripts", "overrides", "mkdocs.yml", "requirements.txt")
 EXAMPLE = "resources/tools/first-tool/index.md"
 
-PATIENCE = 120  # seconds until a command that doesn't end is a failure
+PATIENCE = 300  # seconds until a command that doesn't end is a failure
 
 
 @dataclass(frozen=True)

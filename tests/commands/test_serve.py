@@ -15,7 +15,7 @@ import pytest
 
 from tests.commands.small_library import Library, free_port, surroundings
 
-PATIENCE = 120  # seconds until a preview that doesn't come is a failure
+PATIENCE = 300  # seconds until a preview that doesn't come is a failure
 
 
 @dataclass

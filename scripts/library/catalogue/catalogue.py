@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from library.catalogue import addresses
 from library.model.partnership import LegalText, Partnership
@@ -24,6 +25,8 @@ class Catalogue:
     theme_pages: Mapping[str, ThemePage]
     handwritten: tuple[str, ...] = field(default=(), repr=False)
     """Pages in docs/, as paths from docs/."""
+    kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What upper floors work out once and show many times."""
 
     def vocabulary(self, name: str) -> Vocabulary:
         """Return a vocabulary; an empty one where the file is missing or unreadable."""

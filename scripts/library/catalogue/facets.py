@@ -26,7 +26,7 @@ class Facet:
 
 
 FACETS = (
-    Facet("theme", "Theme", "themes", "theme"),
+    Facet("theme", "Theme", "themes", "theme", "Theme: {}"),
     Facet("type", "Kind of resource", "types", "kind of resource"),
     Facet("audience", "Who you are", "audiences", "role", "For you: {}"),
     Facet("when", "When you need it", "when-to-use", "moment of use", "When you need it: {}"),

@@ -15,6 +15,14 @@ View: TypeAlias = dict[str, Json]
 
 def card(catalogue: Catalogue, resource: Resource) -> View:
     """Return what a card shows, and what narrowing the library needs to know."""
+    # A resource stands on dozens of pages; its card is the same on all of them.
+    known: dict[str, View] = catalogue.kept.setdefault("cards", {})
+    if resource.path not in known:
+        known[resource.path] = _card(catalogue, resource)
+    return known[resource.path]
+
+
+def _card(catalogue: Catalogue, resource: Resource) -> View:
     home = resource.themes[0]
     return {
         "id": resource.id,

@@ -1,8 +1,10 @@
 """Finds what was rendered again in its source, for the line on which an editor can change it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from library.model.body import Body, Heading, Link, Paragraph, Table
 
@@ -10,7 +12,7 @@ LINK_TARGET = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
 DELIMITER_ROW = re.compile(
     r"^[ \t>]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*\|?[ \t]*$", re.MULTILINE
 )
-LETTER = re.compile(r"[^\W_]")
+LETTERS = re.compile(r"[^\W_]+")
 NOT_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -39,7 +41,8 @@ class Locating:
         # A link's address stands between words that the page shows side by side.
         words = LINK_TARGET.sub(lambda match: " " * len(match[0]), text)
         self._letters = NOT_LETTERS.sub("", words)
-        self._places = [match.start() for match in LETTER.finditer(words)]
+        self._runs = [match.span() for match in LETTERS.finditer(words)]
+        self._lengths = [0, *accumulate(end - start for start, end in self._runs)]
 
     def body(self, html: str, seen: Seen) -> Body:
         """Return the body with everything that was seen, each with its line."""
@@ -91,7 +94,7 @@ class Locating:
             for needle in dict.fromkeys((letters[:24], letters[:10])) if letters else ():
                 at = self._next(needle, cursor, heading=heading)
                 if at >= 0:
-                    line = self._line_and_column(self._places[at])[0]
+                    line = self._line_and_column(self._place(at))[0]
                     cursor = at + len(needle)
                     break
             found.append((words, line))
@@ -99,9 +102,14 @@ class Locating:
 
     def _next(self, needle: str, cursor: int, *, heading: bool) -> int:
         at = self._letters.find(needle, cursor)
-        while heading and at >= 0 and not self._begins_heading(self._places[at]):
+        while heading and at >= 0 and not self._begins_heading(self._place(at)):
             at = self._letters.find(needle, at + 1)
         return at
+
+    def _place(self, letter: int) -> int:
+        """Return where in the text a letter stands, from its number among the letters alone."""
+        run = bisect_right(self._lengths, letter) - 1
+        return self._runs[run][0] + letter - self._lengths[run]
 
     def _begins_heading(self, place: int) -> bool:
         row = self._row(place)
@@ -109,11 +117,7 @@ class Locating:
         return line.lstrip(" \t>").startswith("#") or bool(re.match(r"\s*(=+|-+)\s*$", self._line(row + 1)))
 
     def _row(self, place: int) -> int:
-        low, high = 0, len(self._starts)
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (middle, high) if self._starts[middle] <= place else (low, middle)
-        return low
+        return bisect_right(self._starts, place) - 1
 
     def _line(self, row: int) -> str:
         if row >= len(self._starts):

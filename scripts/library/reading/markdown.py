@@ -19,6 +19,7 @@ from markdown.util import AMP_SUBSTITUTE, STX
 
 from library.model.body import Body
 from library.reading.locating import Locating, Seen
+from library.reading.quick_inline import quicken
 
 CONTAINERS = {"blockquote", "dd", "details", "div", "dl", "li", "ol", "ul"}
 """What a heading may stand inside."""
@@ -56,6 +57,7 @@ class MarkdownReader:
             extensions=[*extensions, _Collecting(self._collector)],
             extension_configs={name: dict(config) for name, config in configs.items()},
         )
+        quicken(self._markdown)
 
     def read(self, text: str, first_line: int) -> Body:
         """Render one body, which begins on `first_line` of its file."""

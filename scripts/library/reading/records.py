@@ -18,8 +18,10 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 def build(model: type[Model], node: Mapping, **known: Any) -> Model | None:
     """Return the object, or None where a required field is missing or unreadable. `known` fills other fields."""
     values: dict[str, Any] = dict(known)
+    # The first of two fields with one name counts.
+    written = {key.text: value for key, value in reversed(node.entries)}
     for spec in fields.fields_of(cast("type", model)):
-        raw = node.get(spec.name)
+        raw = written.get(spec.name)
         value = None if raw is None else understand(spec.kind, raw)
         if value is not None:
             values[spec.name] = value

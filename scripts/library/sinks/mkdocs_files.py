@@ -19,7 +19,7 @@ from mkdocs.structure.toc import TableOfContents
 
 from library.model.generated_file import GeneratedFile, Json
 
-__all__ = ["Config", "Files", "MkDocsSink", "Page", "log", "refuse"]
+__all__ = ["Config", "Files", "MkDocsSink", "log", "refuse"]
 log = get_plugin_logger("library")
 
 VIDEO_MARKER = 'alt="type:video"'

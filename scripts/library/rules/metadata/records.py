@@ -61,8 +61,22 @@ def every_value(document: Document, context: Context) -> tuple[FieldValue, ...]:
     return kept
 
 
-def every_scalar(document: Document, context: Context) -> Iterator[tuple[FieldValue, fields.Kind, Scalar]]:
-    """Go through the single values that say something. Where YAML set a trap, that is problem enough."""
+def every_scalar(
+    document: Document, context: Context
+) -> tuple[tuple[FieldValue, fields.Kind, Scalar], ...]:
+    """Return the single values that say something, worked out once for all rules.
+
+    Where YAML set a trap, that is problem enough.
+    """
+    kept = context.cache.get(f"scalars of {document.path}")
+    if not isinstance(kept, tuple):
+        kept = context.cache[f"scalars of {document.path}"] = tuple(_every_scalar(document, context))
+    return kept
+
+
+def _every_scalar(
+    document: Document, context: Context
+) -> Iterator[tuple[FieldValue, fields.Kind, Scalar]]:
     trapped = traps_at(document)
     for value in every_value(document, context):
         for kind, scalar in scalars_of(value.spec.kind, value.node):
@@ -113,7 +127,7 @@ def near(word: str, known: Iterable[str]) -> str:
 
 def _groups(group: Group) -> Iterator[Group]:
     yield group
-    for spec in fields.fields_of(group.model):
+    for spec in _specs_of_groups(group.model):
         node = group.node.get(spec.name)
         kind = spec.kind
         if (
@@ -126,3 +140,13 @@ def _groups(group: Group) -> Iterator[Group]:
                     yield from _groups(Group(item, kind.item.model, f"{group.path}{spec.name}[{place}]."))
         elif isinstance(kind, fields.Record) and isinstance(node, Mapping):
             yield from _groups(Group(node, kind.model, f"{group.path}{spec.name}."))
+
+
+@cache
+def _specs_of_groups(model: type) -> tuple[fields.Field, ...]:
+    """Return the fields that hold groups: few of many, and every rule asks."""
+    return tuple(
+        spec
+        for spec in fields.fields_of(model)
+        if isinstance(spec.kind.item if isinstance(spec.kind, fields.ListOf) else spec.kind, fields.Record)
+    )
