@@ -5,7 +5,8 @@ A case file names its rule's code and lists what fails and what passes. A case m
 front: YAML lines that replace the fields of the same name in the first tool (or are added)
 remove: names of fields to take away
 body: the whole body · append: Markdown put at its end · text: the whole index.md
-files: {path from the top folder: text, or {base64: …}, {symlink: …}, {bytes: how many}, {png: exif|plain}, or null to delete}
+files: {path from the top folder: text, or {base64: …}, {symlink: …}, {bytes: how many}, {png: exif|plain},
+    or null to delete}
 also: other codes that the same change may give
 today: the day on which the check is run
 

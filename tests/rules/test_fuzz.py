@@ -12,12 +12,44 @@ from tests.rules.cases import BASE, EXAMPLE, TODAY
 
 NASTY = st.sampled_from(
     [
-        ":", ": ", " #", "- ", "\t", "---\n", "[", "{", "]", "}", "&a ", "*a", "!!python/object:os.system ", "|\n", ">\n",
-        "'", '"', "\\", "\x00", "\ufeff", "<script>", "](", "![type:video](", "{ onclick=x }", "```", "|", "\n\n", "> ",
-        "--8<-- ", "http://", "%", "\u202e", "é", "0", "NO", "2026-02-30", "!!! note", "    ", "#", "<!--", "&#106;", "~~~",
+        *(
+            ":",
+            ": ",
+            " #",
+            "- ",
+            "\t",
+            "---\n",
+            "[",
+            "{",
+            "]",
+            "}",
+            "&a ",
+            "*a",
+            "!!python/object:os.system ",
+            "|\n",
+            ">\n",
+        ),
+        *(
+            "'",
+            '"',
+            "\\",
+            "\x00",
+            "\ufeff",
+            "<script>",
+            "](",
+            "![type:video](",
+            "{ onclick=x }",
+            "```",
+            "|",
+            "\n\n",
+            "> ",
+        ),
+        *("--8<-- ", "http://", "%", "\u202e", "é", "0", "NO", "2026-02-30", "!!! note", "    ", "#", "<!--", "&#106;"),
     ]
-)  # fmt: skip
-SLIPS = st.lists(st.tuples(st.integers(0, 4000), st.integers(0, 30), NASTY | st.text(max_size=12)), min_size=1, max_size=8)
+)
+SLIPS = st.lists(
+    st.tuples(st.integers(0, 4000), st.integers(0, 30), NASTY | st.text(max_size=12)), min_size=1, max_size=8
+)
 FILES = [EXAMPLE, "resources/partnership.yml", "resources/vocabularies/audiences.yml", "resources/themes/neglect.md"]
 
 

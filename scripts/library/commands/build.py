@@ -28,7 +28,8 @@ def site_view(catalogue: Catalogue, root: Path) -> dict[str, Json]:
     """Return what every page shows: who publishes the site, what is missing, where its style is."""
     partnership = catalogue.partnership
     settings: dict[str, Json] = {
-        name: str(getattr(partnership, name, "")) for name in (*WANTED_FOR_RELEASE, "name", "short_name", "area", "website")
+        name: str(getattr(partnership, name, ""))
+        for name in (*WANTED_FOR_RELEASE, "name", "short_name", "area", "website")
     }
     return {
         **settings,

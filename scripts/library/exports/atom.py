@@ -25,9 +25,7 @@ def files(catalogue: Catalogue) -> Iterator[GeneratedFile]:
         yield _feed(catalogue, addresses.atom(theme.id), title, addresses.theme(theme.id), catalogue.by_theme[theme.id])
 
 
-def _feed(
-    catalogue: Catalogue, path: str, title: str, home: str, resources: tuple[Resource, ...]
-) -> GeneratedFile:
+def _feed(catalogue: Catalogue, path: str, title: str, home: str, resources: tuple[Resource, ...]) -> GeneratedFile:
     register_namespace("", ATOM)
     latest = sorted(resources, key=lambda resource: resource.id)
     latest.sort(key=lambda resource: resource.updated, reverse=True)

@@ -23,7 +23,10 @@ def files(catalogue: Catalogue) -> tuple[GeneratedFile, ...]:
             for name, vocabulary in sorted(catalogue.vocabularies.items())
         },
         "resources": [
-            {**rows.of(catalogue, resource), "permanent_url": rows.absolute(catalogue, addresses.permanent(resource.id))}
+            {
+                **rows.of(catalogue, resource),
+                "permanent_url": rows.absolute(catalogue, addresses.permanent(resource.id)),
+            }
             for resource in catalogue.resources
         ],
     }

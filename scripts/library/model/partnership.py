@@ -44,13 +44,17 @@ class Partnership:
     """Where editors propose changes."""
     website: Annotated[str, fields.Url()] = ""
     """The partnership's own website."""
-    contact_email: Annotated[str, fields.Text(max=120, pattern=r"[^@\s]+@[^@\s]+\.[^@\s]+", looks_like="an e-mail address")] = ""
+    contact_email: Annotated[
+        str, fields.Text(max=120, pattern=r"[^@\s]+@[^@\s]+\.[^@\s]+", looks_like="an e-mail address")
+    ] = ""
     """Who answers questions about the library. A shared mailbox, never a person's own."""
     front_door_name: Annotated[str, fields.Text(max=60)] = ""
     """What the area calls its front door to children's social care."""
     front_door_number: Annotated[str, fields.Text(max=30, pattern=r"[0-9 ]{5,}", looks_like="digits and spaces")] = ""
     """The front door's telephone number in working hours. Supplied and verified by the partnership, never guessed."""
-    front_door_out_of_hours: Annotated[str, fields.Text(max=30, pattern=r"[0-9 ]{5,}", looks_like="digits and spaces")] = ""
+    front_door_out_of_hours: Annotated[
+        str, fields.Text(max=30, pattern=r"[0-9 ]{5,}", looks_like="digits and spaces")
+    ] = ""
     """The number at night and at weekends."""
     front_door_url: Annotated[str, fields.Url()] = ""
     """The page that says how to make a referral."""

@@ -62,7 +62,9 @@ class Attachment:
 class Resource:
     """A learning resource. Its folder gives its type and its slug."""
 
-    id: Annotated[str, fields.Text(max=8, pattern=RESOURCE_ID, looks_like="two letters, a hyphen and a number, such as `pc-03`")]
+    id: Annotated[
+        str, fields.Text(max=8, pattern=RESOURCE_ID, looks_like="two letters, a hyphen and a number, such as `pc-03`")
+    ]
     """The permanent short id. `/r/<id>/` never breaks and an id is never used again for something else."""
     title: Annotated[str, fields.Text(min=3, max=70)]
     """What readers call it; the page's heading and the card's first line."""
@@ -110,7 +112,9 @@ class Resource:
     """Words people type when they look for it."""
     aliases: Annotated[
         tuple[str, ...],
-        fields.ListOf(fields.Text(max=80, pattern=SLUG, looks_like="an earlier folder name, such as `second-questions`"), max=20),
+        fields.ListOf(
+            fields.Text(max=80, pattern=SLUG, looks_like="an earlier folder name, such as `second-questions`"), max=20
+        ),
     ] = ()
     """Its earlier slugs; their addresses keep working."""
     sources: Annotated[tuple[Source, ...], fields.ListOf(fields.Record(Source), min=1, max=30)]

@@ -127,4 +127,5 @@ def _citation(catalogue: Catalogue, resource: Resource) -> str:
     partnership = catalogue.partnership
     publisher = partnership.name if partnership else ""
     where = (partnership.site_url if partnership else "") + addresses.permanent(resource.id)
-    return f"{publisher} ({resource.updated.year}) {resource.title}. {resource.id}, reviewed {words.day(resource.reviewed)}. {where}"
+    reviewed = words.day(resource.reviewed)
+    return f"{publisher} ({resource.updated.year}) {resource.title}. {resource.id}, reviewed {reviewed}. {where}"

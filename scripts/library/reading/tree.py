@@ -87,7 +87,9 @@ def read_tree(root: Path) -> Tree:
         strays=tuple(_strays(root, base, {folder.relative_to(base).parts for folder in folders})),
         folders_without_index=tuple(_name(root, folder) for folder in empty),
         handwritten=tuple(sorted(path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("*.md"))),
-        published=tuple(published.read_text(encoding="utf-8", errors="replace").splitlines()) if published.is_file() else (),
+        published=tuple(published.read_text(encoding="utf-8", errors="replace").splitlines())
+        if published.is_file()
+        else (),
     )
 
 
@@ -98,7 +100,9 @@ def _name(root: Path, path: Path) -> str:
 def _files(folder: Path, ending: str) -> list[Path]:
     if not folder.is_dir():
         return []
-    return sorted(path for path in folder.iterdir() if path.suffix == ending and path.is_file() and not path.is_symlink())
+    return sorted(
+        path for path in folder.iterdir() if path.suffix == ending and path.is_file() and not path.is_symlink()
+    )
 
 
 def _resource_folders(base: Path) -> tuple[list[Path], list[Path]]:
@@ -106,7 +110,12 @@ def _resource_folders(base: Path) -> tuple[list[Path], list[Path]]:
     with_index: list[Path] = []
     without: list[Path] = []
     for type_folder in sorted(base.iterdir()) if base.is_dir() else []:
-        if type_folder.is_symlink() or not type_folder.is_dir() or type_folder.name in NOT_TYPES or type_folder.name.startswith("."):
+        if (
+            type_folder.is_symlink()
+            or not type_folder.is_dir()
+            or type_folder.name in NOT_TYPES
+            or type_folder.name.startswith(".")
+        ):
             continue
         for folder in sorted(type_folder.iterdir()):
             if folder.is_dir() and not folder.is_symlink() and not folder.name.startswith("."):

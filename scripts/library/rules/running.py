@@ -8,7 +8,9 @@ from library.catalogue import addresses
 from library.model.problem import NEVER_IGNORED, Finding, Problem, Severity
 from library.rules.rule import Context, Rule
 
-IGNORE = re.compile(r"(?:<!--|#)\s*ignore\s+(?P<code>[A-Z]{3}\d{3})\s*(?::\s*(?P<reason>[^\n]*?))?\s*(?:-->|$)", re.MULTILINE)
+IGNORE = re.compile(
+    r"(?:<!--|#)\s*ignore\s+(?P<code>[A-Z]{3}\d{3})\s*(?::\s*(?P<reason>[^\n]*?))?\s*(?:-->|$)", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
