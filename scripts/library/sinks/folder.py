@@ -60,9 +60,10 @@ class FolderSink:
 
     def _copy_handwritten(self, staging: Path) -> None:
         staging.mkdir(parents=True)
-        for name in ("docs", "overrides", "resources/snippets"):
+        # Our styles come joined into one file; left in overrides/, a renderer would publish them twice.
+        for name, left_out in (("docs", ".*"), ("overrides", "*.css"), ("resources/snippets", ".*")):
             if (self.root / name).is_dir():
-                shutil.copytree(self.root / name, staging / name, ignore=shutil.ignore_patterns(".*"))
+                shutil.copytree(self.root / name, staging / name, ignore=shutil.ignore_patterns(".*", left_out))
 
 
 def _settings(settings: Mapping[str, Any], site: Mapping[str, Json]) -> dict[str, Any]:

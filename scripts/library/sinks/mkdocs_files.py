@@ -5,6 +5,7 @@ into a folder beside the site and takes its place at the very end: a failed or k
 good site as it was.
 """
 
+import re
 import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -23,8 +24,8 @@ __all__ = ["Config", "Files", "MkDocsSink", "log", "refuse"]
 log = get_plugin_logger("library")
 
 VIDEO_MARKER = 'alt="type:video"'
-NOT_SERVED = {"assets/javascripts", "assets/stylesheets", "assets/images"}
-"""Material's own bundles. Our pages use none of them."""
+NOT_SERVED = re.compile(r"assets/(javascripts|stylesheets|images)/|(styles|components)/.*\.css\Z")
+"""Material's own bundles, of which our pages use none, and our styles before they are joined into one."""
 EMPTY_PAGE = "<p></p>"
 """mkdocs-video can't read an empty page, and reads pages without a video for nothing."""
 
@@ -83,9 +84,9 @@ class MkDocsSink:
         config.theme.static_templates.discard("sitemap.xml")
 
     def add(self, generated: Iterable[GeneratedFile], files: Files, config: Config) -> None:
-        """Add every generated file, and take Material's unused ones away."""
+        """Add every generated file, and take away what no page uses."""
         for file in list(files):
-            if file.src_uri.startswith(tuple(NOT_SERVED)) and "/material/" in Path(file.abs_src_path or "").as_posix():
+            if NOT_SERVED.match(file.src_uri):
                 files.remove(file)
         for item in generated:
             if item.is_page:
