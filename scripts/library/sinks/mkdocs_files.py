@@ -24,8 +24,8 @@ __all__ = ["Config", "Files", "MkDocsSink", "log", "refuse"]
 log = get_plugin_logger("library")
 
 VIDEO_MARKER = 'alt="type:video"'
-NOT_SERVED = re.compile(r"assets/(javascripts|stylesheets|images)/|(styles|components)/.*\.css\Z")
-"""Material's own bundles, of which our pages use none, and our styles before they are joined into one."""
+NOT_SERVED = re.compile(r"assets/(javascripts|stylesheets|images)/|(styles|components)/.*\.css\Z|sitemap\.xml\Z")
+"""What themes bring and our pages do not use, what we make ourselves, and our styles before they are joined."""
 EMPTY_PAGE = "<p></p>"
 """mkdocs-video can't read an empty page, and reads pages without a video for nothing."""
 
