@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from library.catalogue.catalogue import Catalogue
 from library.commands.build import generate, site_view
 from library.commands.check import Checked, check
 from library.commands.reporting import report
@@ -18,7 +19,8 @@ class MkDocsBuild:
         """Take the repository's top folder."""
         self._root = root
         self._serving = False
-        self._checked: Checked | None = None
+        self._catalogue: Catalogue | None = None
+        """All that a build keeps of what was read: the files' own text and their faults are let go."""
         self._told: tuple[Problem, ...] = ()
         self.sink = MkDocsSink()
 
@@ -29,13 +31,14 @@ class MkDocsBuild:
     def configure(self, config: Config) -> Config:
         """Read and check, before anything is written."""
         self.sink = MkDocsSink()
-        first = self._checked is None
+        first = self._catalogue is None
         # A preview begins with all that could be better; after a change, what must be put right is enough.
-        self._checked = check(self._root, errors_only=not (self._serving and first))
+        checked = check(self._root, errors_only=not (self._serving and first))
         if os.environ.get("LIBRARY_CHECK") != "off":
-            self._judge(self._checked, first=first)
-        _fix_the_clock(self._checked)
-        self.sink.configure(config, site_view(self._checked.catalogue, self._root) | {"preview": self._serving})
+            self._judge(checked, first=first)
+        self._catalogue = checked.catalogue
+        _fix_the_clock(self._catalogue)
+        self.sink.configure(config, site_view(self._catalogue, self._root) | {"preview": self._serving})
         if not self._serving:
             self.sink.stage(config)
         return config
@@ -70,8 +73,8 @@ class MkDocsBuild:
 
     def add_files(self, files: Files, config: Config) -> Files:
         """Add every page of the library."""
-        if self._checked:
-            self.sink.add(generate(self._checked.catalogue, self._root), files, config)
+        if self._catalogue:
+            self.sink.add(generate(self._catalogue, self._root), files, config)
         return files
 
     def completed(self, **_: Any) -> None:
@@ -87,8 +90,8 @@ class MkDocsBuild:
         self.sink.deliver()
 
 
-def _fix_the_clock(checked: Checked) -> None:
+def _fix_the_clock(catalogue: Catalogue) -> None:
     """Let the content's own latest day stand for the build's, so that two builds of it are the same."""
-    latest = max((resource.updated.toordinal() for resource in checked.catalogue.resources), default=0)
+    latest = max((resource.updated.toordinal() for resource in catalogue.resources), default=0)
     day_zero = 719163  # 1 January 1970, as an ordinal
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(max(0, latest - day_zero) * 86400))

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from library.model.packing import Packed
+
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Packed):
     """A heading in the body."""
 
     level: int
@@ -18,7 +20,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Link(Packed):
     """A link, or a picture, in the body."""
 
     target: str
@@ -31,7 +33,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class Table(Packed):
     """A table in the body."""
 
     headers: tuple[str, ...]
@@ -39,7 +41,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Packed):
     """A run of words: a paragraph or a list item."""
 
     text: str
@@ -47,7 +49,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class Body(Packed):
     """Markdown as rendered, with the line that each part came from."""
 
     text: str

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from library.model.packing import Packed
+
 
 @dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Packed):
     """One value."""
 
     text: str
@@ -20,7 +22,7 @@ class Scalar:
 
 
 @dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Packed):
     """A list."""
 
     items: tuple["Node", ...]
@@ -29,7 +31,7 @@ class Sequence:
 
 
 @dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Packed):
     """Names with values, in the order of the file; a repeated name stands twice."""
 
     entries: tuple[tuple[Scalar, "Node"], ...]

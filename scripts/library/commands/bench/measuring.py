@@ -28,7 +28,8 @@ class Cost:
     processor: float
     """Seconds that the processors worked for it. Other programs disturb this far less."""
     megabytes: float
-    """Most memory that any one of its processes held at any time."""
+    """Most memory that any one of its processes held at any time. Never less than this process holds itself:
+    a system counts what a new process shares with its parent until it has begun its own program."""
 
 
 @dataclass(frozen=True, slots=True)
