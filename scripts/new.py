@@ -10,9 +10,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 def main() -> int:
     """Ask for what is not given, where there is somebody to ask, and write the file."""
-    parser = environment.parser(
-        "new.py", "Begin a new resource. On a terminal it asks for what you leave out."
-    )
+    parser = environment.parser("new.py", "Begin a new resource. On a terminal it asks for what you leave out.")
     parser.add_argument("--type", default="", help="what it is, such as tool, checklist or briefing")
     parser.add_argument("--title", default="", help="what readers will call it")
     parser.add_argument("--theme", default="", help="the theme it is at home in, such as neglect")

@@ -10,9 +10,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 def main() -> int:
     """Put the generated pages right, or with `--check` say which are out of date."""
-    parser = environment.parser(
-        "reference.py", "Write docs/contribute/ from the model, the lists and the rules."
-    )
+    parser = environment.parser("reference.py", "Write docs/contribute/ from the model, the lists and the rules.")
     parser.add_argument("--check", action="store_true", help="change nothing; list what is out of date")
     arguments = parser.parse_args()
     environment.enter()

@@ -112,17 +112,13 @@ def test_a_sensitive_theme_brings_the_quick_exit(root: Path) -> None:
 def test_a_title_stays_what_it_is(root: Path, title: str) -> None:
     path = made(root, Wish("tool", title, "curiosity"))
     problems = check(root, today=DAY, only=["YML", "RES"]).problems
-    line = next(
-        row for row, text in enumerate(path.read_text("utf-8").splitlines(), 1) if text.startswith("title:")
-    )
+    line = next(row for row, text in enumerate(path.read_text("utf-8").splitlines(), 1) if text.startswith("title:"))
     assert line not in {problem.place.line for problem in problems}
     assert refused(root, Wish("tool", title, "curiosity", slug="another"))
 
 
 def test_the_next_id_goes_on_from_every_id_that_was_ever_given(root: Path) -> None:
-    (root / "resources/published.txt").write_text(
-        "aa-41 resources/gone/\nzz-99 resources/other/\n", encoding="utf-8"
-    )
+    (root / "resources/published.txt").write_text("aa-41 resources/gone/\nzz-99 resources/other/\n", encoding="utf-8")
     assert "\nid: aa-42\n" in made(root).read_text(encoding="utf-8")
 
 
@@ -173,9 +169,7 @@ def test_what_can_not_be_made_says_why_and_what_instead(root: Path, wish: Wish, 
 
 def test_on_a_terminal_it_asks_for_what_is_missing_until_the_answer_will_do(root: Path) -> None:
     said: list[str] = []
-    answer = new(
-        root, Wish(), ask=answers("tol", "tool", "", "Ready", "curiosity"), say=said.append, today=DAY
-    )
+    answer = new(root, Wish(), ask=answers("tol", "tool", "", "Ready", "curiosity"), say=said.append, today=DAY)
     assert answer == Made("resources/tools/ready/index.md")
     assert said == ["There is no type `tol`. Did you mean `tool`?"]
 

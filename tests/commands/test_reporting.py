@@ -13,7 +13,9 @@ TOOL = "resources/tools/x/index.md"
 GUIDE = "resources/guidance/y/index.md"
 SUMMARY = Summary(resources=(TOOL, GUIDE, "resources/guidance/z/index.md"))
 ON_THE_SITE = Summary(resources=SUMMARY.resources, site_url="https://library.example.org/")
-HOSTILE = "50% <b>bad</b>\n::error::all is well\r\n##[error]x\x1b[31m \x9b31m \u202egnp \x7f[here](https://evil.example)"
+HOSTILE = (
+    "50% <b>bad</b>\n::error::all is well\r\n##[error]x\x1b[31m \x9b31m \u202egnp \x7f[here](https://evil.example)"
+)
 
 
 def problem(code: str = "RES009", path: str = TOOL, line: int = 7, **changes: Any) -> Problem:
@@ -30,9 +32,7 @@ def problem(code: str = "RES009", path: str = TOOL, line: int = 7, **changes: An
 
 WARNING = problem("PRV006", GUIDE, 3, name="postcode", severity=Severity.WARNING, instead="")
 NOTICE = problem("SET001", "resources/partnership.yml", 1, name="setting-missing", severity=Severity.NOTICE)
-HOSTILE_ONE = problem(
-    "RES001", "a,b:c%\n::error::.md", message=HOSTILE, why=HOSTILE, instead=HOSTILE, name="x\n::y"
-)
+HOSTILE_ONE = problem("RES001", "a,b:c%\n::error::.md", message=HOSTILE, why=HOSTILE, instead=HOSTILE, name="x\n::y")
 
 
 def test_text_says_place_fault_reason_replacement_and_page() -> None:
@@ -87,10 +87,7 @@ def test_text_has_colours_only_when_asked() -> None:
         ),
         (
             [problem(path="resources/tools/x/media/clip.vtt"), NOTICE],
-            (
-                "1 fault must be fixed, 1 is for the partnership to supply, "
-                "in 1 of 3 resources and 1 other file."
-            ),
+            ("1 fault must be fixed, 1 is for the partnership to supply, in 1 of 3 resources and 1 other file."),
         ),
         ([problem(path="resources/vocabularies/ages.yml")], "1 fault must be fixed, in 1 other file."),
     ],

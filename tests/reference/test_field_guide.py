@@ -56,9 +56,7 @@ def rendered(guide: str) -> Body:
     FIELDS,
     ids=lambda item: getattr(item, "name", item.__name__ if isinstance(item, type) else ""),
 )
-def test_each_field_says_what_it_is_for_and_whether_it_is_needed(
-    model: type, spec: fields.Field, guide: str
-) -> None:
+def test_each_field_says_what_it_is_for_and_whether_it_is_needed(model: type, spec: fields.Field, guide: str) -> None:
     anchor = f"{{#{model.__name__.lower()}-{spec.name.replace('_', '-')}}}"
     _, _, part = guide.partition(f"`{spec.name}` {anchor}\n")
     part = part.partition("\n#")[0]
@@ -71,9 +69,7 @@ def test_each_field_says_what_it_is_for_and_whether_it_is_needed(
 
 def test_every_word_that_a_field_takes_is_explained(catalogue: Catalogue, guide: str) -> None:
     taken = {
-        kind.vocabulary
-        for _, spec in FIELDS
-        if isinstance(kind := getattr(spec.kind, "item", spec.kind), fields.Term)
+        kind.vocabulary for _, spec in FIELDS if isinstance(kind := getattr(spec.kind, "item", spec.kind), fields.Term)
     }
     for name in taken - {"legal-texts"}:
         for term in catalogue.vocabulary(name):

@@ -28,9 +28,7 @@ def schema(catalogue: Catalogue) -> dict[str, Any]:
 
 def errors_of(schema: dict[str, Any], value: dict[str, Any]) -> list[str]:
     validator = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
-    return [
-        "/".join(map(str, error.absolute_path)) or error.validator for error in validator.iter_errors(value)
-    ]
+    return ["/".join(map(str, error.absolute_path)) or error.validator for error in validator.iter_errors(value)]
 
 
 def check_jsonschema(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -96,9 +94,7 @@ def test_a_fault_inside_a_group_is_refused(schema: dict[str, Any], name: str, va
 
 
 def test_a_field_that_is_needed_is_missed(schema: dict[str, Any]) -> None:
-    assert errors_of(schema, {name: value for name, value in EXAMPLE.items() if name != "summary"}) == [
-        "required"
-    ]
+    assert errors_of(schema, {name: value for name, value in EXAMPLE.items() if name != "summary"}) == ["required"]
 
 
 def test_a_field_that_nobody_knows_is_refused(schema: dict[str, Any]) -> None:

@@ -26,9 +26,7 @@ SAID = Problem(
 )
 
 
-def rule(
-    change: dict[str, Any], severity: Severity = Severity.ERROR, said: Problem | None = SAID
-) -> ExplainedRule:
+def rule(change: dict[str, Any], severity: Severity = Severity.ERROR, said: Problem | None = SAID) -> ExplainedRule:
     return ExplainedRule(
         "TXT001",
         "heading-odd",

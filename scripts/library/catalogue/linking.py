@@ -105,9 +105,7 @@ class Linker:
             return Resolved(Kind.EXTERNAL if has_host else Kind.DEAD, external=written)
         if scheme in {"mailto", "tel"}:
             return Resolved(Kind.MAIL if scheme == "mailto" else Kind.PHONE, external=written)
-        return Resolved(
-            Kind.OUTSIDE if scheme == "file" or len(scheme) == 1 else Kind.REFUSED, external=written
-        )
+        return Resolved(Kind.OUTSIDE if scheme == "file" or len(scheme) == 1 else Kind.REFUSED, external=written)
 
     def _site_path(self, url: str) -> str | None:
         site = self._catalogue.partnership.site_url if self._catalogue.partnership else ""

@@ -200,18 +200,12 @@ def _problem_of_slug(slug: str, library: _Library) -> str:
         return f"`{slug}` can't be a folder's name here. Try `--slug {slug_of(slug) or 'short-name'}`."
     taken = {document.slug: document.path for document in library.tree.resources}
     taken |= {alias: item.path for item in library.catalogue.resources for alias in item.aliases}
-    return (
-        f"{taken[slug]} uses `{slug}` in its address already. Give another with --slug."
-        if slug in taken
-        else ""
-    )
+    return f"{taken[slug]} uses `{slug}` in its address already. Give another with --slug." if slug in taken else ""
 
 
 def _used_ids(library: _Library) -> Mapping[str, str]:
     """Return every id that was ever given, with the file or the list that says so."""
-    published = {
-        line.split()[0]: "resources/published.txt" for line in library.tree.published if line.strip()
-    }
+    published = {line.split()[0]: "resources/published.txt" for line in library.tree.published if line.strip()}
     given = {found.text: item.path for item in library.tree.resources if (found := one(item.front, "id"))}
     return published | given
 
@@ -224,11 +218,7 @@ def _prefix(theme: str, library: _Library) -> str:
 
 def _next_id(theme: str, library: _Library) -> str:
     prefix = _prefix(theme, library)
-    numbers = [
-        int(found[1])
-        for used in _used_ids(library)
-        if (found := re.fullmatch(rf"{prefix}-(\d{{1,3}})", used))
-    ]
+    numbers = [int(found[1]) for used in _used_ids(library) if (found := re.fullmatch(rf"{prefix}-(\d{{1,3}})", used))]
     return f"{prefix}-{max(numbers, default=0) + 1:02}" if prefix else ""
 
 

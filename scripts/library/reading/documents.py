@@ -71,9 +71,7 @@ def read_text(path: Path) -> tuple[str, tuple[Trap, ...]]:
     clean = CONTROL.sub(" ", text)
     if clean != text and (found := CONTROL.search(text)):
         line, column = _line_and_column(text, found.start())
-        traps.append(
-            Trap("control-character", line, column, f"U+{ord(found[0]):04X}", "Delete the character")
-        )
+        traps.append(Trap("control-character", line, column, f"U+{ord(found[0]):04X}", "Delete the character"))
     return clean, tuple(traps)
 
 
@@ -90,9 +88,7 @@ def split_front_matter(text: str) -> tuple[str, int, str, int, Trap | None]:
         if line.rstrip() in {"---", "..."}:
             return "\n".join(lines[1:row]), 2, "\n".join(lines[row + 1 :]), row + 2, None
     # The fence below the fields is missing: what reads like fields is checked too.
-    end = next(
-        (row for row, line in enumerate(lines[1:], start=1) if not LIKE_A_FIELD.match(line)), len(lines)
-    )
+    end = next((row for row, line in enumerate(lines[1:], start=1) if not LIKE_A_FIELD.match(line)), len(lines))
     while end > 1 and not lines[end - 1].strip():
         end -= 1
     written = lines[end][:60] if end < len(lines) else ""

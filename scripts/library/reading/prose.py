@@ -6,9 +6,7 @@ still counts for the text as it was written.
 
 import re
 
-FENCE = re.compile(
-    r"^[ \t>]*+(`{3,}|~{3,})[^\n]*\n(?:.*?\n)??[ \t>]*+\1[`~]*[ \t]*$", re.MULTILINE | re.DOTALL
-)
+FENCE = re.compile(r"^[ \t>]*+(`{3,}|~{3,})[^\n]*\n(?:.*?\n)??[ \t>]*+\1[`~]*[ \t]*$", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"(?<!`)(`+)(?!`)[^`]{1,400}\1(?!`)")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 TARGET = re.compile(r"(?<=\])\((?:<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:[ \t]+\"[^\"\n]*\")?\)")

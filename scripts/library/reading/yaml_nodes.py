@@ -93,9 +93,7 @@ def _signs(lines: list[str]) -> Iterator[Trap]:
                 continue
             written = _written(event, lines[mark.line], mark)
             kind = "unquoted-sign" if written.startswith("!") else "alias"
-            instead = (
-                "Write the value out in full" if alias or " " not in written else yaml_traps.quoted(written)
-            )
+            instead = "Write the value out in full" if alias or " " not in written else yaml_traps.quoted(written)
             yield Trap(kind, mark.line + 1, mark.column + 1, written, instead)
 
 

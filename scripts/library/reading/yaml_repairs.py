@@ -86,9 +86,7 @@ def _is_too_deep(text: str) -> bool:
     return STEPS.search(text) is not None
 
 
-def _first_that_helps(
-    lines: list[str], stumble: Stumble
-) -> tuple[Trap, YamlNode | None, Stumble | None] | None:
+def _first_that_helps(lines: list[str], stumble: Stumble) -> tuple[Trap, YamlNode | None, Stumble | None] | None:
     for mend in _mends(lines, stumble):
         before, lines[mend.row] = lines[mend.row], mend.line
         root, following = _compose(lines)
@@ -101,9 +99,7 @@ def _first_that_helps(
 
 
 def _mends(lines: list[str], stumble: Stumble) -> Iterator[Mend]:
-    rows = [
-        row for row in dict.fromkeys((stumble.row, stumble.row - 1, stumble.began)) if 0 <= row < len(lines)
-    ]
+    rows = [row for row in dict.fromkeys((stumble.row, stumble.row - 1, stumble.began)) if 0 <= row < len(lines)]
     for row in rows:
         yield from _closed_bracket(lines, row)
     for row in rows:

@@ -44,9 +44,7 @@ def _without_own_quotes(value: str) -> str:
     rest = value[1:]
     if first not in rest:
         return rest
-    if rest.endswith(first) and (
-        first not in rest[:-1] or first == "'" or rest[: rest.index(first)].endswith(" ")
-    ):
+    if rest.endswith(first) and (first not in rest[:-1] or first == "'" or rest[: rest.index(first)].endswith(" ")):
         return rest[:-1]
     return value
 
@@ -64,9 +62,7 @@ def in_text(text: str) -> Iterator[Trap]:
     for row, line in enumerate(text.split("\n"), start=1):
         lead = line[: len(line) - len(line.lstrip())]
         if "\t" in lead and line.strip():
-            yield Trap(
-                "tab", row, lead.index("\t") + 1, line.strip(), lead.replace("\t", "  ") + line.strip()
-            )
+            yield Trap("tab", row, lead.index("\t") + 1, line.strip(), lead.replace("\t", "  ") + line.strip())
 
 
 def in_plain_scalar(scalar: Scalar, lines: list[str], end_row: int, end_column: int) -> Iterator[Trap]:

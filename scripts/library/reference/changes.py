@@ -76,9 +76,7 @@ def _in_words(name: str, content: Any) -> str:
             return PICTURES[kind]
         case _:
             ending = posixpath.splitext(name)[1]
-            return (
-                f"a {ending} file that can't be shown here" if ending else "a file that can't be shown here"
-            )
+            return f"a {ending} file that can't be shown here" if ending else "a file that can't be shown here"
 
 
 def _code(name: str) -> str:

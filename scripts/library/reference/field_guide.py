@@ -48,9 +48,7 @@ ABOUT = {
     ),
     Source: "Each entry of `sources`, in a resource or on a theme page.",
     Change: "Each entry of `changes` in a resource.",
-    ThemePage: (
-        "The fields at the top of `resources/themes/<theme>.md`. The words of the page follow below them."
-    ),
+    ThemePage: ("The fields at the top of `resources/themes/<theme>.md`. The words of the page follow below them."),
     AcrossLink: "Each entry of `across` on a theme page.",
     NextStep: "Each entry of `next_steps` on a theme page.",
     Term: (
@@ -62,8 +60,7 @@ ABOUT = {
         "the pages then say that it is missing. Never guess."
     ),
     LegalText: (
-        "Each entry of `legal_texts` in `resources/partnership.yml`. One edit here changes every page that "
-        "names it."
+        "Each entry of `legal_texts` in `resources/partnership.yml`. One edit here changes every page that names it."
     ),
 }
 
@@ -72,9 +69,7 @@ def files(catalogue: Catalogue) -> Iterator[GeneratedFile]:
     """Return the guide."""
     body = "\n\n".join([INTRODUCTION, *_groups(), *_words(catalogue)])
     source = "a model in scripts/library/model/ or a list in resources/vocabularies/"
-    yield page(
-        "fields.md", "Every field explained", "What each field is for, and what it may hold.", body, source
-    )
+    yield page("fields.md", "Every field explained", "What each field is for, and what it may hold.", body, source)
 
 
 def _groups() -> Iterator[str]:

@@ -33,9 +33,7 @@ SEVERITIES = {
     Severity.WARNING: "This is a warning. It never stops the site: somebody should look.",
     Severity.NOTICE: "This is a notice. Only `python3 scripts/check.py --release` says it.",
 }
-HIDDEN = (
-    "A dot stands for a digit or a letter, so that this page gives away nothing that could be somebody's."
-)
+HIDDEN = "A dot stands for a digit or a letter, so that this page gives away nothing that could be somebody's."
 BESIDE = (
     "The fault is in a file, which has no place for a remark. If the rule is wrong about it, "
     "leave the rule out of one run with `python3 scripts/check.py --ignore {code}`, "

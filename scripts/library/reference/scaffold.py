@@ -87,20 +87,10 @@ def index(start: Start, today: date) -> str:
         f"# yaml-language-server: $schema=../../../docs/{json_schema.PATH}",
         "# Lines that begin with # are help for you: delete them when you are done.",
         "# docs/contribute/fields.md says more about each field and each word.",
-        *(
-            line
-            for spec in specs
-            if spec.required or spec.name in known
-            for line in _field(spec, known, start)
-        ),
+        *(line for spec in specs if spec.required or spec.name in known for line in _field(spec, known, start)),
         "",
         "# The fields below may be left out. Take the # away where one fits.",
-        *(
-            line
-            for spec in specs
-            if not spec.required and spec.name not in known
-            for line in _optional(spec, start)
-        ),
+        *(line for spec in specs if not spec.required and spec.name not in known for line in _optional(spec, start)),
     ]
     return "\n".join(["---", *front, "---", "", BODY])
 
@@ -165,9 +155,7 @@ def _help(spec: fields.Field, start: Start) -> Iterator[str]:
     yield ""
     holds = LINK.sub(r"“\1”", kinds.in_words(spec.kind))
     for words in (f"{' '.join(spec.doc.split())} {holds}", *_choices(spec.kind, start)):
-        yield from textwrap.wrap(
-            words, WIDTH, initial_indent="# ", subsequent_indent="# ", break_on_hyphens=False
-        )
+        yield from textwrap.wrap(words, WIDTH, initial_indent="# ", subsequent_indent="# ", break_on_hyphens=False)
 
 
 def _choices(kind: fields.Kind, start: Start, of: str = "") -> Iterator[str]:

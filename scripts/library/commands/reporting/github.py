@@ -13,9 +13,7 @@ from library.model.problem import Problem
 def report(problems: Sequence[Problem], summary: Summary) -> str:
     """Return the problems as workflow commands, and the counts as a plain last line."""
     ordered = sorted(problems, key=lambda problem: problem.order)
-    return (
-        "\n".join([*(_command(problem, summary) for problem in ordered), in_words(problems, summary)]) + "\n"
-    )
+    return "\n".join([*(_command(problem, summary) for problem in ordered), in_words(problems, summary)]) + "\n"
 
 
 def _command(problem: Problem, summary: Summary) -> str:

@@ -76,9 +76,7 @@ def _results(problems: Sequence[Problem], codes: Sequence[str]) -> list[dict[str
 
 
 def _message(problem: Problem) -> str:
-    words = plain.lines(
-        problem.message if not problem.instead else f"{problem.message}\nInstead: {problem.instead}"
-    )
+    words = plain.lines(problem.message if not problem.instead else f"{problem.message}\nInstead: {problem.instead}")
     # `[words](address)` would become a link: section 3.11.6.
     return words.replace("](", "] (")
 

@@ -24,9 +24,7 @@ class Summary:
     def of(cls, tree: Tree, catalogue: Catalogue, *, colour: bool = False) -> "Summary":
         """Return the summary of a check."""
         site_url = catalogue.partnership.site_url if catalogue.partnership else ""
-        return cls(
-            resources=tuple(document.path for document in tree.resources), site_url=site_url, colour=colour
-        )
+        return cls(resources=tuple(document.path for document in tree.resources), site_url=site_url, colour=colour)
 
     def page(self, problem: Problem) -> str:
         """Return where a problem's rule is explained: on the site, or in docs/ while there is none."""
@@ -55,9 +53,7 @@ def counts_of(problems: Sequence[Problem], summary: Summary) -> Counts:
     elsewhere: set[str] = set()
     for path in {problem.place.path for problem in problems}:
         parts = path.split("/")
-        own = next(
-            (folder for end in range(len(parts), 0, -1) if (folder := "/".join(parts[:end])) in folders), ""
-        )
+        own = next((folder for end in range(len(parts), 0, -1) if (folder := "/".join(parts[:end])) in folders), "")
         (touched if own else elsewhere).add(own or path)
     of = Counter(problem.severity for problem in problems)
     return Counts(of[Severity.ERROR], of[Severity.WARNING], of[Severity.NOTICE], len(touched), len(elsewhere))

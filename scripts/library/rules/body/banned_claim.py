@@ -97,9 +97,7 @@ def _check(document: Document, context: Context) -> Iterator[Finding]:
 def _around(text: str, match: re.Match[str]) -> str:
     """Return the sentence that a match stands in."""
     earliest, latest = max(0, match.start() - LONGEST), match.end() + LONGEST
-    start = max(
-        (found.end() for found in SENTENCE_END.finditer(text, earliest, match.start())), default=earliest
-    )
+    start = max((found.end() for found in SENTENCE_END.finditer(text, earliest, match.start())), default=earliest)
     end = SENTENCE_END.search(text, match.end(), latest)
     return text[start : end.start() if end else latest].strip()
 

@@ -19,11 +19,7 @@ def _check(document: Document, _: Context) -> Iterator[Finding]:
     if not isinstance(questions, Sequence):
         return
     if (number := len(questions.items)) != WANTED:
-        more = (
-            f"Write {WANTED - number} more"
-            if number < WANTED
-            else f"Keep the {WANTED} that fit this page best"
-        )
+        more = f"Write {WANTED - number} more" if number < WANTED else f"Keep the {WANTED} that fit this page best"
         key = document.front.key("supervision_questions")
         yield Finding(
             at(document, key or questions),

@@ -15,9 +15,7 @@ def _check(document: Document, context: Context) -> Iterator[Finding]:
             what = "picture" if link.is_image else "link"
             yield Finding(
                 place_of(document, link),
-                f"The {what} `{short(link.text)}` has no address."
-                if link.text
-                else f"This {what} has no address.",
+                f"The {what} `{short(link.text)}` has no address." if link.text else f"This {what} has no address.",
                 "Write the address between the round brackets, or delete the brackets",
             )
         elif not link.is_image and not link.text:

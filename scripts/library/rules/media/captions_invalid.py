@@ -45,9 +45,7 @@ def _faults(file: Beside) -> Iterator[Fault]:
             f"WEBVTT, an empty line, then for each caption {EXAMPLE} and its words",
         )
     elif not re.match(r"WEBVTT(?=[ \t]|$)", lines[0]):
-        yield Fault(
-            1, f"The captions begin with `{short(lines[0])}`, so no player takes them for captions.", "WEBVTT"
-        )
+        yield Fault(1, f"The captions begin with `{short(lines[0])}`, so no player takes them for captions.", "WEBVTT")
     elif "-->" not in text:
         yield Fault(1, "The file holds no captions: no line says when one starts and ends.", EXAMPLE)
     else:
@@ -106,9 +104,7 @@ def _unread(lines: list[str]) -> Iterator[Fault]:
     except Exception:  # noqa: BLE001 - whatever a parser makes of a stranger's file is a fault of the file
         read = 0
     if read < written:
-        yield Fault(
-            1, f"Only {read} of the {written} captions can be read.", "Export the captions again as WebVTT"
-        )
+        yield Fault(1, f"Only {read} of the {written} captions can be read.", "Export the captions again as WebVTT")
 
 
 RULE = Rule(

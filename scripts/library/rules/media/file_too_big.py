@@ -24,8 +24,7 @@ def _check_all(context: Context) -> Iterator[Finding]:
             yield Finding(
                 place_of(file),
                 f"The {kind} `{file.name}` has {_size(file.size)}. A {kind} may have {_size(most)}.",
-                "Save it smaller"
-                + (", as .webp or at half the width" if kind == "picture" else ", or in parts"),
+                "Save it smaller" + (", as .webp or at half the width" if kind == "picture" else ", or in parts"),
             )
 
 

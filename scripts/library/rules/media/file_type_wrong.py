@@ -112,9 +112,7 @@ def _is_text(data: bytes) -> bool:
     wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
         # The last letter may be cut in two where only the beginning was read.
-        text = codecs.getincrementaldecoder("utf-16" if wide else "utf-8")().decode(
-            data, final=len(data) < MOST_TEXT
-        )
+        text = codecs.getincrementaldecoder("utf-16" if wide else "utf-8")().decode(data, final=len(data) < MOST_TEXT)
     except UnicodeDecodeError:
         return False
     return "\0" not in text
@@ -132,9 +130,7 @@ def _families(head: bytes) -> list[str]:
         matches = puremagic.magic_string(head)
     except Exception:  # noqa: BLE001 - it raises where it knows nothing, and on odd files in other ways
         return []
-    endings = (
-        match.extension.removeprefix(".").lower() for match in matches if len(match.byte_match) >= SHORTEST
-    )
+    endings = (match.extension.removeprefix(".").lower() for match in matches if len(match.byte_match) >= SHORTEST)
     return list(dict.fromkeys(FAMILY[ending] for ending in endings if ending in FAMILY))
 
 

@@ -14,9 +14,7 @@ VALUE = GAP + rb"(?:<|\[|\d+\s+\d+\s+R)"
 KINDS = (
     (
         "a script",
-        re.compile(
-            rb"/S" + GAP + rb"/JavaScript\b|/JavaScript" + VALUE + rb"|/JS" + GAP + rb"(?:[(<]|\d+\s+\d+\s+R)"
-        ),
+        re.compile(rb"/S" + GAP + rb"/JavaScript\b|/JavaScript" + VALUE + rb"|/JS" + GAP + rb"(?:[(<]|\d+\s+\d+\s+R)"),
     ),
     ("an order to start another program", re.compile(rb"/S" + GAP + rb"/Launch\b")),
     (

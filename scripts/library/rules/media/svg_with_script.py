@@ -10,9 +10,7 @@ from library.model.problem import Finding
 from library.rules.media.files import content, files_beside, place_of
 from library.rules.rule import Context, Rule, short
 
-ACTIVE = frozenset(
-    {"script", "foreignobject", "iframe", "embed", "object", "handler", "listener", "audio", "video"}
-)
+ACTIVE = frozenset({"script", "foreignobject", "iframe", "embed", "object", "handler", "listener", "audio", "video"})
 OWN_SUBSET = re.compile(rb"<!DOCTYPE[^>\[]*\[", re.IGNORECASE)
 INSIDE = re.compile(r"#|data:image/(?:png|jpeg|gif|webp|avif)[;,]", re.IGNORECASE)
 STYLE_OUTSIDE = re.compile(
@@ -88,9 +86,7 @@ class _Watcher(ContentHandler):
 
     def _attribute(self, key: str, value: str) -> None:
         bare = UNSEEN.sub("", value).lower()
-        if key.startswith("on") or (
-            key == "attributename" and bare.rpartition(":")[2].startswith(("on", "href"))
-        ):
+        if key.startswith("on") or (key == "attributename" and bare.rpartition(":")[2].startswith(("on", "href"))):
             self._report(f'The drawing holds `{short(key)}="{short(value, 30)}"`, which can run a script.')
         elif "javascript:" in bare or "vbscript:" in bare or "data:text/html" in bare:
             self._report(f"The drawing holds an address that runs a script: `{short(value, 30)}`.")
@@ -101,9 +97,7 @@ class _Watcher(ContentHandler):
 
     def _style(self, words: str) -> None:
         if found := STYLE_OUTSIDE.search(words):
-            self._report(
-                f"The drawing fetches its looks from elsewhere: `{short(words[found.start() :], 40)}`."
-            )
+            self._report(f"The drawing fetches its looks from elsewhere: `{short(words[found.start() :], 40)}`.")
 
     def _report(self, message: str) -> None:
         self.found.append((*self.here(), message))

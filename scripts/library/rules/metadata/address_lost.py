@@ -21,11 +21,7 @@ def _check_all(context: Context) -> Iterator[Finding]:
             Place(published.PATH, line.line),
             f"The address {short(line.address)} of `{short(line.id)}` was published, and nothing answers it.",
             f"Bring `{short(line.id)}` back"
-            + (
-                f", or add `{line.slug}` to the `aliases` of the resource that took its place"
-                if line.slug
-                else ""
-            ),
+            + (f", or add `{line.slug}` to the `aliases` of the resource that took its place" if line.slug else ""),
         )
 
 

@@ -38,9 +38,7 @@ def _of_resource(document: Document, front: Mapping) -> Iterator[Finding]:
     for name, found in days.items():
         if found.day < OLDEST:
             message = f"`{name}` says {found.day}, long before this library began."
-            yield Finding(
-                at(document, found.scalar), message, "The year in full, such as " + f"20{found.day:%y-%m-%d}"
-            )
+            yield Finding(at(document, found.scalar), message, "The year in full, such as " + f"20{found.day:%y-%m-%d}")
     published, reviewed = days.get("published"), days.get("reviewed")
     if not published:
         return

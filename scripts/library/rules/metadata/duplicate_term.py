@@ -27,9 +27,7 @@ def _terms(document: Document) -> Iterator[Mapping]:
         yield from (record.node for record in document.records)
     elif document.model is Partnership and document.front:
         node = document.front.get("legal_texts")
-        yield from (
-            item for item in (node.items if isinstance(node, Sequence) else ()) if isinstance(item, Mapping)
-        )
+        yield from (item for item in (node.items if isinstance(node, Sequence) else ()) if isinstance(item, Mapping))
 
 
 RULE = Rule(

@@ -18,9 +18,7 @@ def _check(document: Document, _: Context) -> Iterator[Finding]:
     for ignore in ignores_in(document.text):
         if not ignore.reason:
             message = f"`{ignore.code}` is ignored here, and no reason is given."
-            yield Finding(
-                on_line(document, ignore.line), message, f"ignore {ignore.code}: why the rule is wrong here"
-            )
+            yield Finding(on_line(document, ignore.line), message, f"ignore {ignore.code}: why the rule is wrong here")
     for found in NEARLY.finditer(document.text):
         if not CODE.match(found["code"]) or "ignore" not in found[0]:
             line = document.text.count("\n", 0, found.start()) + 1

@@ -55,9 +55,7 @@ def _date(text: str) -> Fault | None:
     if as_date(text):
         return None
     if found := ISO.match(text):
-        return Fault(
-            "which is a day that does not exist.", nearest_day(*(int(part) for part in found.groups()))
-        )
+        return Fault("which is a day that does not exist.", nearest_day(*(int(part) for part in found.groups())))
     return Fault("where a day belongs, written as year, month and day.", _day_meant(text) or "YYYY-MM-DD")
 
 

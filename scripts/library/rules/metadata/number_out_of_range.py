@@ -23,15 +23,9 @@ def _check(document: Document, context: Context) -> Iterator[Finding]:
         allowed = kind.choices or (kind.min, kind.max)
         if number in kind.choices or (not kind.choices and kind.min <= number <= kind.max):
             continue
-        takes = (
-            f"one of {', '.join(map(str, allowed))}"
-            if kind.choices
-            else f"a number from {kind.min} to {kind.max}"
-        )
+        takes = f"one of {', '.join(map(str, allowed))}" if kind.choices else f"a number from {kind.min} to {kind.max}"
         nearest = min(allowed, key=partial(_distance, number))
-        yield Finding(
-            at(document, scalar), f"`{value.path}` says {short(text)}. It takes {takes}.", str(nearest)
-        )
+        yield Finding(at(document, scalar), f"`{value.path}` says {short(text)}. It takes {takes}.", str(nearest))
 
 
 def _distance(number: int, choice: int) -> tuple[int, int]:

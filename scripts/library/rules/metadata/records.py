@@ -61,9 +61,7 @@ def every_value(document: Document, context: Context) -> tuple[FieldValue, ...]:
     return kept
 
 
-def every_scalar(
-    document: Document, context: Context
-) -> tuple[tuple[FieldValue, fields.Kind, Scalar], ...]:
+def every_scalar(document: Document, context: Context) -> tuple[tuple[FieldValue, fields.Kind, Scalar], ...]:
     """Return the single values that say something, worked out once for all rules.
 
     Where YAML set a trap, that is problem enough.
@@ -74,9 +72,7 @@ def every_scalar(
     return kept
 
 
-def _every_scalar(
-    document: Document, context: Context
-) -> Iterator[tuple[FieldValue, fields.Kind, Scalar]]:
+def _every_scalar(document: Document, context: Context) -> Iterator[tuple[FieldValue, fields.Kind, Scalar]]:
     trapped = traps_at(document)
     for value in every_value(document, context):
         for kind, scalar in scalars_of(value.spec.kind, value.node):
@@ -110,11 +106,7 @@ def documents_by_id(context: Context) -> Dictionary[str, Document]:
     kept = context.cache.get("documents by id")
     if isinstance(kept, dict):
         return kept
-    found = {
-        id_.text: document
-        for document in reversed(context.tree.resources)
-        if (id_ := one(document.front, "id"))
-    }
+    found = {id_.text: document for document in reversed(context.tree.resources) if (id_ := one(document.front, "id"))}
     context.cache["documents by id"] = found
     return found
 
@@ -130,11 +122,7 @@ def _groups(group: Group) -> Iterator[Group]:
     for spec in _specs_of_groups(group.model):
         node = group.node.get(spec.name)
         kind = spec.kind
-        if (
-            isinstance(kind, fields.ListOf)
-            and isinstance(kind.item, fields.Record)
-            and isinstance(node, Sequence)
-        ):
+        if isinstance(kind, fields.ListOf) and isinstance(kind.item, fields.Record) and isinstance(node, Sequence):
             for place, item in enumerate(node.items, start=1):
                 if isinstance(item, Mapping):
                     yield from _groups(Group(item, kind.item.model, f"{group.path}{spec.name}[{place}]."))

@@ -13,9 +13,7 @@ def _check(document: Document, context: Context) -> Iterator[Finding]:
     restriction = one(document.front, "restriction")
     if document.model is not Resource or not document.front or not restriction or restriction.text == "none":
         return
-    if restriction.text in context.catalogue.vocabulary("restrictions") and not document.front.key(
-        "restriction_note"
-    ):
+    if restriction.text in context.catalogue.vocabulary("restrictions") and not document.front.key("restriction_note"):
         message = f"`restriction` says `{short(restriction.text)}`, and no `restriction_note` says how."
         advice = "restriction_note: One sentence that names the training, the licence or the role"
         yield Finding(at(document, restriction), message, advice)

@@ -14,9 +14,7 @@ def _check_all(context: Context) -> Iterator[Finding]:
         name = stray.on_disk.name
         # The rules on files speak of links and of hidden files.
         if not stray.is_symlink and not name.startswith(".") and name not in LEFT_BY_PROGRAMS:
-            message = (
-                f"Nothing reads {short(stray.path, 120)}: it belongs to no resource, theme or vocabulary."
-            )
+            message = f"Nothing reads {short(stray.path, 120)}: it belongs to no resource, theme or vocabulary."
             yield Finding(Place(stray.path), message, _advice(stray.path))
 
 

@@ -28,9 +28,7 @@ def _name(page: Document, themes: set[str]) -> Iterator[Finding]:
     if page.slug not in themes:
         meant = near(page.slug, themes) or (theme.text if theme and theme.text in themes else "")
         message = f"The file is called {short(page.slug)}.md, and no theme has this name."
-        yield Finding(
-            on_line(page, 1), message, f"Rename it to {meant}.md" if meant else "Rename or delete it"
-        )
+        yield Finding(on_line(page, 1), message, f"Rename it to {meant}.md" if meant else "Rename or delete it")
     elif theme and theme.text != page.slug and theme.text in themes:
         message = f"The file is called {page.slug}.md, and says that its theme is `{theme.text}`."
         yield Finding(at(page, theme), message, f"theme: {page.slug}")

@@ -18,13 +18,9 @@ def _check_all(context: Context) -> Iterator[Finding]:
         message = f"Nothing reads a vocabulary called `{short(name)}`."
         if meant in missing:
             missing.remove(meant)
-            yield Finding(
-                on_line(document, 1), f"{message} Did you mean `{meant}`?", f"Rename it to {meant}.yml"
-            )
+            yield Finding(on_line(document, 1), f"{message} Did you mean `{meant}`?", f"Rename it to {meant}.yml")
         else:
-            yield Finding(
-                on_line(document, 1), message, f"Delete it, or use one of: {', '.join(TERM_MODELS)}"
-            )
+            yield Finding(on_line(document, 1), message, f"Delete it, or use one of: {', '.join(TERM_MODELS)}")
     for name in missing:
         path = f"resources/vocabularies/{name}.yml"
         yield Finding(Place(path), f"The vocabulary {path} is missing.", "Bring the file back")

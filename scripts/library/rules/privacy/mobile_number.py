@@ -9,9 +9,7 @@ from library.rules.privacy.personal import finding, matches
 from library.rules.rule import Context, Rule
 
 GAP = r"[ \u00a0.\u2011\u2013-]?"
-SHAPE = re.compile(
-    rf"(?<![\w+])(?P<number>(?:(?:\+|00)44{GAP}(?:\(0\){GAP})?|\(?0)7(?:\)?{GAP}\d){{9}})(?![\d])"
-)
+SHAPE = re.compile(rf"(?<![\w+])(?P<number>(?:(?:\+|00)44{GAP}(?:\(0\){GAP})?|\(?0)7(?:\)?{GAP}\d){{9}})(?![\d])")
 FOR_EXAMPLES = "07700900"
 """Numbers that nobody has: https://www.ofcom.org.uk/phones-and-broadband/phone-numbers/numbers-for-drama"""
 

@@ -31,11 +31,7 @@ ROLES = frozenset(ROLE_WORDS.split())
 
 def _check(document: Document, _: Context) -> Iterator[Finding]:
     for email in emails(document):
-        if (
-            not email.private
-            and NAMES.match(email.name)
-            and not set(re.split(r"[^a-z]+", email.name)) & ROLES
-        ):
+        if not email.private and NAMES.match(email.name) and not set(re.split(r"[^a-z]+", email.name)) & ROLES:
             yield email.finding(
                 document,
                 "{} looks like the address of one named person.",

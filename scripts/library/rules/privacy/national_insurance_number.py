@@ -11,9 +11,7 @@ from library.rules.rule import Context, Rule
 GAP = r"[ \u00a0-]?"
 # Prefixes that exist: https://www.gov.uk/hmrc-internal-manuals/national-insurance-manual/nim39110
 PREFIX = r"(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"
-SHAPE = re.compile(
-    rf"(?<![\w-])(?:{PREFIX}{GAP}\d\d{GAP}\d\d{GAP}\d\d{GAP}[A-D]|(?i:{PREFIX}\d{{6}}[A-D]))(?![\w-])"
-)
+SHAPE = re.compile(rf"(?<![\w-])(?:{PREFIX}{GAP}\d\d{GAP}\d\d{GAP}\d\d{GAP}[A-D]|(?i:{PREFIX}\d{{6}}[A-D]))(?![\w-])")
 
 
 def _check(document: Document, context: Context) -> Iterator[Finding]:

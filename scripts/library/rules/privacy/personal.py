@@ -29,9 +29,7 @@ def lines_with_digits(document: Document, context: Context) -> tuple[Line, ...]:
     if not isinstance(kept, tuple):
         lines = document.text.split("\n")
         kept = context.cache[key] = tuple(
-            Line(row + 1, line, lines[row - 1] if row else "")
-            for row, line in enumerate(lines)
-            if DIGIT.search(line)
+            Line(row + 1, line, lines[row - 1] if row else "") for row, line in enumerate(lines) if DIGIT.search(line)
         )
     return kept
 
@@ -48,9 +46,7 @@ def in_address(line: str, start: int) -> bool:
     return bool(WORD_WITH_ADDRESS.search(line[begins + 1 : start + 1]))
 
 
-def matches(
-    document: Document, context: Context, pattern: re.Pattern[str]
-) -> Iterator[tuple[Line, re.Match[str]]]:
+def matches(document: Document, context: Context, pattern: re.Pattern[str]) -> Iterator[tuple[Line, re.Match[str]]]:
     """Go through what a pattern finds in the lines with digits, each value once a line."""
     for line in lines_with_digits(document, context):
         seen: set[str] = set()
@@ -60,9 +56,7 @@ def matches(
                 yield line, match
 
 
-def finding(
-    document: Document, line: Line, match: re.Match[str], message: str, instead: str = DELETE
-) -> Finding:
+def finding(document: Document, line: Line, match: re.Match[str], message: str, instead: str = DELETE) -> Finding:
     """Return a finding at a match, with `{}` in the message replaced by the hidden value."""
     return Finding(
         on_line(document, line.number, match.start() + 1),

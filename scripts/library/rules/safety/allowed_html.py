@@ -11,15 +11,9 @@ from library.model.body import Body
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 EVERYWHERE = frozenset({"id", "class", "title", "lang", "dir"})
 TAGS: Mapping[str, frozenset[str]] = {
-    **dict.fromkeys(
-        (*HEADINGS, "p", "ul", "li", "dl", "dt", "dd", "blockquote", "pre", "code", "span"), frozenset()
-    ),
-    **dict.fromkeys(
-        ("table", "thead", "tbody", "tfoot", "tr", "caption", "summary", "br", "hr"), frozenset()
-    ),
-    **dict.fromkeys(
-        ("em", "strong", "b", "i", "del", "ins", "mark", "sub", "sup", "kbd", "abbr"), frozenset()
-    ),
+    **dict.fromkeys((*HEADINGS, "p", "ul", "li", "dl", "dt", "dd", "blockquote", "pre", "code", "span"), frozenset()),
+    **dict.fromkeys(("table", "thead", "tbody", "tfoot", "tr", "caption", "summary", "br", "hr"), frozenset()),
+    **dict.fromkeys(("em", "strong", "b", "i", "del", "ins", "mark", "sub", "sup", "kbd", "abbr"), frozenset()),
     **dict.fromkeys(("q", "cite", "small", "s", "u", "figure", "figcaption"), frozenset()),
     "a": frozenset({"href"}),
     "img": frozenset({"src", "alt", "width", "height", "loading"}),

@@ -39,9 +39,7 @@ def _check(document: Document, _: Context) -> Iterator[Finding]:
     seeker = _Seeker()
     seeker.feed(body.html)
     seeker.close()
-    nothing_named = Found(
-        "The page holds HTML that is not allowed here.", "Write it in Markdown, without HTML", ()
-    )
+    nothing_named = Found("The page holds HTML that is not allowed here.", "Write it in Markdown, without HTML", ())
     cursor: dict[str, int] = {}
     for found in seeker.found or [nothing_named]:
         line, column = _place(body, found, cursor)
@@ -80,15 +78,9 @@ def _attribute(tag: str, name: str, value: str) -> Found | None:
             "Write an address that begins with https://, or the path of a file",
             (f"]({value}", value, f"{scheme[1]}:", scheme[1], "](", "<a", "<img"),
         )
-    if (
-        name in EVERYWHERE
-        or name in TAGS[tag]
-        or (tag == "input" and name == "type" and bare.lower() == "checkbox")
-    ):
+    if name in EVERYWHERE or name in TAGS[tag] or (tag == "input" and name == "type" and bare.lower() == "checkbox"):
         return None
-    reason = (
-        "runs a program in the reader's browser" if name.startswith("on") else "is not allowed on a page here"
-    )
+    reason = "runs a program in the reader's browser" if name.startswith("on") else "is not allowed on a page here"
     return Found(f"`{short(name)}` {reason}.", f"Delete `{short(name)}=…`", (f"{name}=", name))
 
 

@@ -23,12 +23,7 @@ def _after_one_word(document: Document, context: Context) -> Iterator[Finding]:
     """Find `title: Question # 2`. Beside a number or a date the same is an editor's remark."""
     lines = document.text.split("\n")
     for _, kind, scalar in every_scalar(document, context):
-        if (
-            not isinstance(kind, fields.Text)
-            or kind.pattern
-            or not scalar.plain
-            or scalar.end_line != scalar.line
-        ):
+        if not isinstance(kind, fields.Text) or kind.pattern or not scalar.plain or scalar.end_line != scalar.line:
             continue
         rest = lines[scalar.line - 1][scalar.column - 1 + len(scalar.text) :]
         if rest.startswith(" # ") and not rest.startswith(" # ignore "):
@@ -37,9 +32,7 @@ def _after_one_word(document: Document, context: Context) -> Iterator[Finding]:
 
 
 def _message(whole: str, kept: str) -> str:
-    return (
-        f"`{short(whole)}` is cut short: after a space, `#` hides the rest, and only `{short(kept)}` is left."
-    )
+    return f"`{short(whole)}` is cut short: after a space, `#` hides the rest, and only `{short(kept)}` is left."
 
 
 RULE = Rule(

@@ -9,9 +9,7 @@ RULE = Rule(
     why="Only one of the two reaches the readers, and nobody can tell which one was meant.",
     check=check_for(
         "duplicate-key",
-        lambda trap: (
-            f"`{short(trap.written)}` is given twice: on line {trap.detail} and on line {trap.line}."
-        ),
+        lambda trap: f"`{short(trap.written)}` is given twice: on line {trap.detail} and on line {trap.line}.",
         lambda trap: f"Delete line {trap.detail} or line {trap.line}",
     ),
 )

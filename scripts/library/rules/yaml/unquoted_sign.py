@@ -7,9 +7,7 @@ from library.rules.yaml.trap import check_for
 
 def _message(trap: Trap) -> str:
     if trap.written[:1] in {'"', "'"}:
-        return (
-            f"The quotation marks of `{short(trap.written)}` do not match: one is missing or one is too many."
-        )
+        return f"The quotation marks of `{short(trap.written)}` do not match: one is missing or one is too many."
     return f"The value `{short(trap.written)}` begins with `{trap.written[:1]}`, so it needs quotes."
 
 

@@ -11,11 +11,7 @@ def _message(trap: Trap) -> str:
     if trap.detail == "empty":
         return "There are no fields here yet."
     if trap.detail.startswith("no list of"):
-        written = (
-            f"`{short(trap.written)}` stands here"
-            if trap.written
-            else "This part does not hold what it should"
-        )
+        written = f"`{short(trap.written)}` stands here" if trap.written else "This part does not hold what it should"
         return f"{written}. Expected is {trap.detail.removeprefix('no ')}."
     if trap.detail == "larger than 2 MB":
         return "The file is larger than 2 MB, which is more than anybody could read."

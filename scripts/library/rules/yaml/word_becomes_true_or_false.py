@@ -22,11 +22,7 @@ def _check(document: Document, context: Context) -> Iterator[Finding]:
         else:
             yield Finding(place, _message(trap.written, trap.detail), trap.instead)
     for _, kind, scalar in every_scalar(document, context):
-        if (
-            scalar.plain
-            and scalar.text in {"true", "false"}
-            and not isinstance(kind, fields.Flag | fields.Number)
-        ):
+        if scalar.plain and scalar.text in {"true", "false"} and not isinstance(kind, fields.Flag | fields.Number):
             yield Finding(at(document, scalar), _message(scalar.text, scalar.text), f'"{scalar.text}"')
 
 
