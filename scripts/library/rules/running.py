@@ -1,11 +1,12 @@
 """Runs the rules over everything that was read."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from library.catalogue import addresses
 from library.model.problem import NEVER_IGNORED, Finding, Problem, Severity
+from library.rules.judging import findings
 from library.rules.rule import Context, Rule
 
 IGNORE = re.compile(
@@ -25,9 +26,7 @@ class Ignore:
 def run(context: Context, registry: Mapping[str, Rule], wanted: Callable[[str, Rule], bool]) -> tuple[Problem, ...]:
     """Return every problem, sorted by place. `wanted` chooses the rules to run."""
     chosen = {code: rule for code, rule in registry.items() if wanted(code, rule)}
-    problems = [
-        as_problem(code, rule, finding) for code, rule in chosen.items() for finding in _findings(rule, context)
-    ]
+    problems = [as_problem(code, chosen[code], finding) for code, finding in findings(context, chosen)]
     ignored = {document.path: ignores_in(document.text) for document in context.tree.documents}
     kept = {problem for problem in problems if not _is_ignored(problem, ignored.get(problem.place.path, ()))}
     return tuple(sorted(kept, key=lambda problem: problem.order))
@@ -48,14 +47,6 @@ def ignores_in(text: str) -> tuple[Ignore, ...]:
         Ignore(match["code"], text.count("\n", 0, match.start()) + 1, (match["reason"] or "").strip())
         for match in IGNORE.finditer(text)
     )
-
-
-def _findings(rule: Rule, context: Context) -> Iterator[Finding]:
-    if rule.check_all:
-        yield from rule.check_all(context)
-    if rule.check:
-        for document in context.tree.documents:
-            yield from rule.check(document, context)
 
 
 def _is_ignored(problem: Problem, ignores: tuple[Ignore, ...]) -> bool:
