@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from library.commands.bench import big_library, plain_site
+from library.commands.bench import Job, big_library, one_round, plain_site
 from library.commands.bench.figures import PLAIN, Measured, exponent, growth, table
 from library.commands.bench.measuring import CommandFailedError, Cost, Site, run, site
 from library.commands.check import check
@@ -104,3 +104,13 @@ def test_the_table_compares_medians_with_plain_mkdocs() -> None:
     plain = Measured(PLAIN, 1000, (Cost(2, 4, 40),))
     _, line, _ = table((ours, plain)).splitlines()
     assert line.split() == ["1,000", "ours", "3.00", "1.50", "6.00", "1.50", "70", "7", "1.5", "20.0", "6.0"]
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_a_check_leaves_the_site_to_be_measured(tmp_path: Path, *, backwards: bool) -> None:
+    making = "from pathlib import Path; Path('site').mkdir(); Path('site/index.html').write_text('x')"
+    jobs = (Job("check", ("-c", "pass"), tmp_path), Job("build", ("-c", making), tmp_path, "index.html"))
+    for _ in range(2):
+        one_round(jobs, backwards=backwards)
+    assert site(tmp_path / "site", "index.html").files == 1
+    assert [len(job.costs) for job in jobs] == [2, 2]

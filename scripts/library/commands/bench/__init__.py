@@ -45,7 +45,7 @@ def bench(
         jobs = _jobs(root, size, workplace / str(size))
         for number in range(1, rounds + 1):
             say(f"{size} resources, round {number} of {rounds} …")
-            _one_round(jobs, backwards=number % 2 == 0)
+            one_round(jobs, backwards=number % 2 == 0)
         found += _measured(jobs, size)
     return tuple(found)
 
@@ -68,10 +68,12 @@ def _jobs(root: Path, size: int, workplace: Path) -> tuple[Job, ...]:
     )
 
 
-def _one_round(jobs: Sequence[Job], *, backwards: bool) -> None:
+def one_round(jobs: Sequence[Job], *, backwards: bool) -> None:
     """Run every job once. The order turns about, so that a machine that slows down favours nobody."""
     for job in reversed(jobs) if backwards else jobs:
-        shutil.rmtree(job.folder / "site", ignore_errors=True)
+        if job.pages:
+            # Only a build starts afresh: a check that runs after it must leave its site to be measured.
+            shutil.rmtree(job.folder / "site", ignore_errors=True)
         job.costs.append(measuring.run((sys.executable, *job.command), job.folder, ENVIRONMENT))
 
 
