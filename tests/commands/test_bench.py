@@ -114,3 +114,14 @@ def test_a_check_leaves_the_site_to_be_measured(tmp_path: Path, *, backwards: bo
         one_round(jobs, backwards=backwards)
     assert site(tmp_path / "site", "index.html").files == 1
     assert [len(job.costs) for job in jobs] == [2, 2]
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_a_first_run_finds_nothing_kept_and_a_later_one_does(tmp_path: Path, *, backwards: bool) -> None:
+    (tmp_path / ".cache").mkdir()
+    fresh = "from pathlib import Path; raise SystemExit(Path('.cache').exists() or Path('.cache').mkdir())"
+    later = "from pathlib import Path; raise SystemExit(not Path('.cache').exists())"
+    jobs = (Job("first", ("-c", fresh), tmp_path), Job("again", ("-c", later), tmp_path, first=False))
+    for _ in range(2):
+        one_round(jobs, backwards=backwards)
+    assert [len(job.costs) for job in jobs] == [2, 2]

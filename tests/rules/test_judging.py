@@ -1,4 +1,4 @@
-"""A large library is judged like a small one, whoever judges which half."""
+"""A large library is judged like a small one, whoever judges which share."""
 
 import os
 from pathlib import Path
@@ -29,10 +29,11 @@ def faulty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return library
 
 
-def test_two_processes_find_what_one_finds(faulty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("processes", [2, 3])
+def test_several_processes_find_what_one_finds(faulty: Path, processes: int, monkeypatch: pytest.MonkeyPatch) -> None:
     alone = check(faulty).problems
-    monkeypatch.setattr(judging, "WORTH_TWO_PROCESSES", 2)
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(judging, "WORTH_MORE_PROCESSES", 2)
+    monkeypatch.setattr(os, "cpu_count", lambda: processes)
     together = check(faulty).problems
     assert together == alone
     assert len(_places(alone)) >= COUNT

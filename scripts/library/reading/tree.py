@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -11,13 +10,12 @@ from library.model.resource import Resource
 from library.model.theme_page import ThemePage
 from library.model.vocabulary import TERM_MODELS, Term
 from library.reading.documents import Document, read_markdown_document, read_yaml_document
+from library.reading.many import Wanted, read_many
 from library.reading.markdown import MarkdownReader
 from library.reading.site_settings import markdown_reader
 
 NOT_TYPES = {"vocabularies", "themes", "snippets", "learning-log", "evidence"}
 """Folders of resources/ that hold something else than resources."""
-WORTH_TWO_PROCESSES = 200
-"""Below so many resources, starting a second process costs more than it saves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,28 +123,11 @@ def _resource_folders(base: Path) -> tuple[list[Path], list[Path]]:
 
 
 def _read_resources(root: Path, folders: list[Path], markdown: MarkdownReader) -> tuple[Document, ...]:
-    if len(folders) < WORTH_TWO_PROCESSES or (os.cpu_count() or 1) < 2 or not hasattr(os, "fork"):
-        return tuple(_read_resource(root, folder, markdown) for folder in folders)
-    with ProcessPoolExecutor(initializer=_start_worker, initargs=(root,)) as pool:
-        return tuple(pool.map(_read_in_worker, folders, chunksize=32))
-
-
-_worker: dict[str, tuple[Path, MarkdownReader]] = {}
-
-
-def _start_worker(root: Path) -> None:
-    _worker["here"] = (root, markdown_reader(root))
-
-
-def _read_in_worker(folder: Path) -> Document:
-    root, markdown = _worker["here"]
-    return _read_resource(root, folder, markdown)
-
-
-def _read_resource(root: Path, folder: Path, markdown: MarkdownReader) -> Document:
-    index = folder / "index.md"
-    document = read_markdown_document(index, _name(root, index), Resource, markdown)
-    return replace(document, slug=folder.name, type_folder=folder.parent.name, folder=folder)
+    wanted = [Wanted(folder / "index.md", _name(root, folder / "index.md"), Resource) for folder in folders]
+    return tuple(
+        replace(document, slug=folder.name, type_folder=folder.parent.name, folder=folder)
+        for document, folder in zip(read_many(root, wanted, markdown), folders, strict=True)
+    )
 
 
 def _beside(root: Path, folder: Path) -> Iterator[Beside]:
