@@ -1,5 +1,6 @@
 """Every address of the site, in one place. All are relative to the site's top and end in a slash."""
 
+from library.model.course import Course
 from library.model.resource import Resource
 
 
@@ -11,6 +12,26 @@ def resource(slug: str) -> str:
 def permanent(resource_id: str) -> str:
     """Return the address that never changes."""
     return f"r/{resource_id}/"
+
+
+def course(slug: str) -> str:
+    """Return the address that leads to a course, whoever shortens the address of one of its units."""
+    return f"courses/{slug}/"
+
+
+def unit(course_slug: str, slug: str) -> str:
+    """Return the address of a unit of a course."""
+    return f"courses/{course_slug}/{slug}/"
+
+
+def trainer(course_slug: str) -> str:
+    """Return the address of a course's trainer's view. No unit may have its name."""
+    return unit(course_slug, TRAINER)
+
+
+def learning_path(slug: str) -> str:
+    """Return the address of a learning path."""
+    return f"paths/{slug}/"
 
 
 def theme(theme_id: str) -> str:
@@ -33,6 +54,9 @@ def rule(code: str) -> str:
     return f"contribute/rules/{code.lower()}/"
 
 
+TRAINER = "trainer"
+PATHS = "paths/"
+RECORD = "learning-record/"
 LIBRARY = "library/"
 THEMES = "themes/"
 ATOM = "feeds/all.xml"
@@ -59,3 +83,10 @@ def page_path(address: str) -> str:
 def all_of(item: Resource) -> tuple[str, ...]:
     """Return every address that leads to a resource: its own, the permanent one and those of its earlier slugs."""
     return (resource(item.slug), permanent(item.id), *(resource(alias) for alias in item.aliases))
+
+
+def all_of_course(item: Course) -> tuple[str, ...]:
+    """Return every address of a course besides those of its resource, with those under its earlier names."""
+    slugs = (item.slug, *item.resource.aliases)
+    units = (TRAINER, *(entry.slug for entry in item.units))
+    return tuple(address for slug in slugs for address in (course(slug), *(unit(slug, name) for name in units)))

@@ -6,6 +6,8 @@ from functools import cached_property
 from typing import Any
 
 from library.catalogue import addresses
+from library.model.course import Course
+from library.model.learning_path import LearningPath
 from library.model.partnership import LegalText, Partnership
 from library.model.resource import Resource
 from library.model.theme_page import ThemePage
@@ -23,6 +25,10 @@ class Catalogue:
     resources: tuple[Resource, ...]
     """By title."""
     theme_pages: Mapping[str, ThemePage]
+    courses: tuple[Course, ...] = ()
+    """In the order of their resources."""
+    paths: tuple[LearningPath, ...] = ()
+    """By title."""
     handwritten: tuple[str, ...] = field(default=(), repr=False)
     """Pages in docs/, as paths from docs/."""
     kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
@@ -45,6 +51,20 @@ class Catalogue:
     def by_path(self) -> Mapping[str, Resource]:
         """Resources by the path of their index.md."""
         return {resource.path: resource for resource in self.resources}
+
+    @cached_property
+    def course_of(self) -> Mapping[str, Course]:
+        """Courses by their resource's permanent id."""
+        return {course.resource.id: course for course in self.courses}
+
+    @cached_property
+    def paths_of(self) -> Mapping[str, tuple[LearningPath, ...]]:
+        """For each resource's id, the learning paths that it is a member of."""
+        found: dict[str, list[LearningPath]] = {}
+        for path in self.paths:
+            for member in dict.fromkeys(path.members):
+                found.setdefault(member, []).append(path)
+        return {member: tuple(paths) for member, paths in found.items()}
 
     @cached_property
     def themes(self) -> tuple[Theme, ...]:
@@ -95,3 +115,6 @@ class Catalogue:
         yield from (addresses.theme(theme.id) for theme in self.themes)
         for resource in self.resources:
             yield from addresses.all_of(resource)
+        for course in self.courses:
+            yield from addresses.all_of_course(course)
+        yield from (addresses.learning_path(path.slug) for path in self.paths)

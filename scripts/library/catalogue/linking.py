@@ -22,7 +22,15 @@ SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 LINE_BREAK = re.compile(r"[\t\r\n]")
 RULE_PAGE = re.compile(r"contribute/rules/[a-z]{3}\d{3}/")
 ON_DISK = re.compile(r"/(?:etc|home|mnt|opt|private|root|tmp|usr|users|var|volumes)/", re.IGNORECASE)
-EXPORTS = (addresses.LIBRARY, addresses.THEMES, addresses.ATOM, "catalogue.json", "catalogue.csv")
+EXPORTS = (
+    addresses.LIBRARY,
+    addresses.THEMES,
+    addresses.PATHS,
+    addresses.RECORD,
+    addresses.ATOM,
+    "catalogue.json",
+    "catalogue.csv",
+)
 PAGE_ENDINGS = {"", ".md", ".html"}
 TOP = "resources"
 
@@ -32,6 +40,10 @@ class Kind(StrEnum):
 
     RESOURCE = "resource"
     THEME = "theme"
+    UNIT = "unit"
+    """A unit of a course, or its trainer's guide."""
+    PATH = "path"
+    """A learning path."""
     ATTACHMENT = "attachment"
     HANDWRITTEN = "handwritten"
     ADDRESS = "address"
@@ -181,6 +193,14 @@ class Linker:
             for file in resource.attachments:
                 path = f"{posixpath.dirname(resource.path)}/{file.name}"
                 files[path] = Resolved(Kind.ATTACHMENT, found.address + file.name, path=path)
+        for course in self._catalogue.courses:
+            for unit in course.units:
+                files[unit.path] = Resolved(Kind.UNIT, addresses.unit(course.slug, unit.slug), path=unit.path)
+            if course.trainer_path:
+                trainer = addresses.trainer(course.slug)
+                files[course.trainer_path] = Resolved(Kind.UNIT, trainer, path=course.trainer_path)
+        for way in self._catalogue.paths:
+            files[way.path] = Resolved(Kind.PATH, addresses.learning_path(way.slug), path=way.path)
         for theme, page in self._catalogue.theme_pages.items():
             files[page.path] = Resolved(Kind.THEME, addresses.theme(theme), path=page.path)
         return files

@@ -119,8 +119,8 @@ class Resource:
     """Its earlier slugs; their addresses keep working."""
     sources: Annotated[tuple[Source, ...], fields.ListOf(fields.Record(Source), min=1, max=30)]
     """Where its facts come from."""
-    related: Annotated[tuple[str, ...], fields.ListOf(fields.Reference(), max=12)] = ()
-    """Ids of resources to read with it. Both sides name each other."""
+    related: Annotated[tuple[str, ...], fields.ListOf(fields.Reference(), max=30)] = ()
+    """Ids of resources to read with it, the closest first. Both sides name each other."""
     builds_on: Annotated[tuple[str, ...], fields.ListOf(fields.Reference(), max=6)] = ()
     """Ids of resources to know first."""
     supervision_questions: Annotated[tuple[str, ...], fields.ListOf(fields.Text(min=15, max=300), min=3, max=3)]

@@ -89,6 +89,8 @@ class GlossaryTerm(Term):
 TERM_MODELS: Mapping[str, type[Term]] = {
     "themes": Theme,
     "topics": Term,
+    "completion-rules": Term,
+    "package-formats": Term,
     "audiences": Audience,
     "audience-groups": Term,
     "types": ResourceType,

@@ -6,7 +6,7 @@ import re
 from library.catalogue.linking import Kind, Linker
 from library.model.body import Body
 
-ON_THIS_SITE = {Kind.RESOURCE, Kind.THEME, Kind.ATTACHMENT, Kind.HANDWRITTEN, Kind.ADDRESS}
+ON_THIS_SITE = {Kind.RESOURCE, Kind.THEME, Kind.UNIT, Kind.PATH, Kind.ATTACHMENT, Kind.HANDWRITTEN, Kind.ADDRESS}
 HREF = re.compile(r'(?P<lead><(?:a|img|source|video)\b[^>]*?\b(?:href|src)=")(?P<target>[^"]*)"')
 
 

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from library.model.body import Body
+from library.model.course import Unit
 from library.model.nodes import Mapping, Node, Scalar, Sequence, Trap
+from library.model.question import Lesson
 from library.model.vocabulary import Term
+from library.reading.lessons import read_lesson, without_marks
 from library.reading.markdown import MarkdownReader
 from library.reading.yaml_nodes import read_yaml
 
@@ -36,6 +39,8 @@ class Document:
     records: tuple[Record, ...] = ()
     traps: tuple[Trap, ...] = ()
     body: Body | None = None
+    lesson: Lesson | None = None
+    """The parts of a course's unit."""
     slug: str = ""
     """A resource's folder name; otherwise the file's name without its ending."""
     type_folder: str = ""
@@ -106,7 +111,17 @@ def read_markdown_document(path: Path, name: str, model: type, reader: MarkdownR
     if not records and not any(trap.kind in {"unreadable", "no-front-matter"} for trap in found):
         what = "empty" if node is None else "no list of fields"
         found = (Trap("unreadable", front_line, 1, "", "title: …", what),)
-    return Document(name, text, model, records, found, reader.read(body_text, body_line), path.stem)
+    lesson = None
+    if model is Unit:
+        lesson, misplaced = read_lesson(body_text, body_line, reader.html)
+        found, body_text = (*found, *misplaced), without_marks(body_text, body_line)
+    return Document(name, text, model, records, found, reader.read(body_text, body_line), lesson, path.stem)
+
+
+def read_words(path: Path, name: str, model: type, reader: MarkdownReader) -> Document:
+    """Read a Markdown file that has no fields."""
+    text, traps = read_text(path)
+    return Document(name, text, model, (), traps, reader.read(text, 1), None, path.stem)
 
 
 def read_yaml_document(path: Path, name: str, model: type) -> Document:
@@ -116,7 +131,7 @@ def read_yaml_document(path: Path, name: str, model: type) -> Document:
     found = (*text_traps, *traps)
     if not any(trap.kind == "unreadable" for trap in found):
         found = (*found, *_misshapen(node, issubclass(model, Term)))
-    return Document(name, text, model, _records(node, model), found, None, path.stem)
+    return Document(name, text, model, _records(node, model), found, slug=path.stem)
 
 
 def _misshapen(node: Node | None, is_list: bool) -> Iterator[Trap]:  # noqa: FBT001

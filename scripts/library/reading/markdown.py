@@ -71,6 +71,14 @@ class MarkdownReader:
         self._collector.links.extend(_raw_links(html, stash))
         return Locating(text, first_line).body(_finished(html), self._collector)
 
+    def html(self, text: str) -> str:
+        """Render a few words of which nothing else is asked."""
+        self._markdown.reset()
+        try:
+            return _finished(self._markdown.convert(text))
+        except (RecursionError, OSError, UnicodeDecodeError):
+            return ""
+
 
 class _Collecting(Extension):
     def __init__(self, collector: Seen) -> None:

@@ -5,16 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from library.model.course import Unit
+from library.model.learning_path import LearningPath
 from library.model.partnership import Partnership
 from library.model.resource import Resource
 from library.model.theme_page import ThemePage
 from library.model.vocabulary import TERM_MODELS, Term
+from library.reading.courses import CourseFiles, course_files, read_course, unit_files
 from library.reading.documents import Document, read_markdown_document, read_yaml_document
 from library.reading.many import Wanted, read_many
 from library.reading.markdown import MarkdownReader
 from library.reading.site_settings import markdown_reader
 
-NOT_TYPES = {"vocabularies", "themes", "snippets", "learning-log", "evidence"}
+NOT_TYPES = {"vocabularies", "themes", "paths", "snippets", "learning-log", "evidence"}
 """Folders of resources/ that hold something else than resources."""
 
 
@@ -40,6 +43,10 @@ class Tree:
     resources: tuple[Document, ...] = ()
     beside: dict[str, tuple[Beside, ...]] = field(default_factory=dict)
     """For each resource's path, the files beside it."""
+    courses: dict[str, CourseFiles] = field(default_factory=dict)
+    """For the path of each resource that is a course, the course's own files."""
+    paths: tuple[Document, ...] = ()
+    """Learning paths."""
     vocabularies: dict[str, Document] = field(default_factory=dict)
     themes: tuple[Document, ...] = ()
     partnership: Document | None = None
@@ -58,7 +65,11 @@ class Tree:
             yield self.partnership
         yield from self.vocabularies.values()
         yield from self.themes
-        yield from self.resources
+        yield from self.paths
+        for resource in self.resources:
+            yield resource
+            if course := self.courses.get(resource.path):
+                yield from course.documents
 
 
 def read_tree(root: Path) -> Tree:
@@ -66,7 +77,8 @@ def read_tree(root: Path) -> Tree:
     base = root / "resources"
     markdown = markdown_reader(root)
     folders, empty = _resource_folders(base)
-    resources = _read_resources(root, folders, markdown)
+    pages = _read_pages(root, folders, markdown)
+    resources = tuple(_as_resource(root, folder, pages) for folder in folders)
     settings = base / "partnership.yml"
     published = base / "published.txt"
     return Tree(
@@ -82,6 +94,14 @@ def read_tree(root: Path) -> Tree:
             for path in _files(base / "themes", ".md")
         ),
         partnership=read_yaml_document(settings, _name(root, settings), Partnership) if settings.is_file() else None,
+        courses={
+            document.path: course
+            for document in resources
+            if document.folder and (course := read_course(root, document.folder, pages, markdown))
+        },
+        paths=tuple(
+            read_yaml_document(path, _name(root, path), LearningPath) for path in _files(base / "paths", ".yml")
+        ),
         strays=tuple(_strays(root, base, {folder.relative_to(base).parts for folder in folders})),
         folders_without_index=tuple(_name(root, folder) for folder in empty),
         handwritten=tuple(sorted(path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("*.md"))),
@@ -122,22 +142,28 @@ def _resource_folders(base: Path) -> tuple[list[Path], list[Path]]:
     return with_index, without
 
 
-def _read_resources(root: Path, folders: list[Path], markdown: MarkdownReader) -> tuple[Document, ...]:
-    wanted = [Wanted(folder / "index.md", _name(root, folder / "index.md"), Resource) for folder in folders]
-    return tuple(
-        replace(document, slug=folder.name, type_folder=folder.parent.name, folder=folder)
-        for document, folder in zip(read_many(root, wanted, markdown), folders, strict=True)
-    )
+def _read_pages(root: Path, folders: list[Path], markdown: MarkdownReader) -> dict[str, Document]:
+    """Return the documents of every resource and every unit of a course, by their paths."""
+    pages = [(folder / "index.md", Resource) for folder in folders]
+    units = [(path, Unit) for folder in folders for path in unit_files(folder)]
+    wanted = [Wanted(path, _name(root, path), model) for path, model in (*pages, *units)]
+    return {document.path: document for document in read_many(root, wanted, markdown)}
+
+
+def _as_resource(root: Path, folder: Path, pages: dict[str, Document]) -> Document:
+    document = pages[_name(root, folder / "index.md")]
+    return replace(document, slug=folder.name, type_folder=folder.parent.name, folder=folder)
 
 
 def _beside(root: Path, folder: Path) -> Iterator[Beside]:
+    read = {folder / "index.md", *course_files(folder)}
     for parent, names, files in os.walk(folder):
         names.sort()
         # A linked folder is listed as one file, so that a rule can refuse it, and never entered.
         linked = [name for name in names if (Path(parent) / name).is_symlink()]
         for name in sorted([*files, *linked]):
             path = Path(parent) / name
-            if path != folder / "index.md":
+            if path not in read:
                 yield _as_beside(root, path, folder)
 
 
@@ -154,6 +180,7 @@ def _strays(root: Path, base: Path, read: set[tuple[str, ...]]) -> Iterator[Besi
             parts in {("partnership.yml",), ("published.txt",), ("README.md",)}
             or (parts[0] == "vocabularies" and len(parts) == 2 and path.suffix == ".yml")
             or (parts[0] == "themes" and len(parts) == 2 and path.suffix == ".md")
+            or (parts[0] == "paths" and len(parts) == 2 and path.suffix == ".yml")
             or (parts[0] == "snippets")
             or (parts[0] not in NOT_TYPES and len(parts) > 2)
         )

@@ -9,7 +9,8 @@ from library.rules.links.targets import place_of, targets_of
 from library.rules.rule import Context, Rule, short
 
 NO_PICTURE = {
-    Kind.RESOURCE, Kind.THEME, Kind.HANDWRITTEN, Kind.ADDRESS, Kind.ANCHOR, Kind.MAIL, Kind.PHONE, Kind.DEAD
+    Kind.RESOURCE, Kind.THEME, Kind.UNIT, Kind.PATH,
+    Kind.HANDWRITTEN, Kind.ADDRESS, Kind.ANCHOR, Kind.MAIL, Kind.PHONE, Kind.DEAD
 }  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from library.rules.links.targets import place_of, targets_of
 from library.rules.metadata.records import near
 from library.rules.rule import Context, Rule, short
 
-KINDS = {Kind.ANCHOR, Kind.RESOURCE, Kind.THEME, Kind.HANDWRITTEN}
+KINDS = {Kind.ANCHOR, Kind.RESOURCE, Kind.THEME, Kind.UNIT, Kind.HANDWRITTEN}
 HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 OWN_ID = re.compile(r"\{[^{}\n]*#([\w-]+)[^{}\n]*\}")
 HTML_ID = re.compile(r"\bid=[\"']([^\"']+)")
@@ -23,8 +23,7 @@ def _anchors(path: str, context: Context) -> frozenset[str] | None:
     if not isinstance(kept, frozenset):
         pages = context.cache.get("bodies")
         if not isinstance(pages, dict):
-            read = (*context.tree.resources, *context.tree.themes)
-            pages = context.cache["bodies"] = {page.path: page.body for page in read if page.body}
+            pages = context.cache["bodies"] = {page.path: page.body for page in context.tree.documents if page.body}
         if body := pages.get(path):
             kept = frozenset({heading.anchor for heading in body.headings} | set(HTML_ID.findall(body.html)))
         elif path.startswith("docs/"):

@@ -15,7 +15,7 @@ def _is_there(path: str, context: Context) -> bool:
     """Tell whether a page exists all the same: its own faults are not those of a link to it."""
     kept = context.cache.get("files of pages")
     if not isinstance(kept, set):
-        pages = (*context.tree.resources, *context.tree.themes)
+        pages = [page for page in context.tree.documents if page.body]
         folders = {page.path.removesuffix("/index.md") for page in pages}
         kept = context.cache["files of pages"] = {page.path for page in pages} | folders
     return path in kept
