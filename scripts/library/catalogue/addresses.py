@@ -29,6 +29,11 @@ def trainer(course_slug: str) -> str:
     return unit(course_slug, TRAINER)
 
 
+def package(course_slug: str, package_format: str) -> str:
+    """Return the address of a course's package for learning management systems."""
+    return f"courses/{course_slug}/{course_slug}-{package_format}.zip"
+
+
 def learning_path(slug: str) -> str:
     """Return the address of a learning path."""
     return f"paths/{slug}/"

@@ -7,7 +7,7 @@ from library.catalogue.catalogue import Catalogue
 from library.exports import atom, catalogue_csv, catalogue_json, sitemap
 from library.model.generated_file import GeneratedFile, Json
 from library.model.partnership import WANTED_FOR_RELEASE
-from library.pages import assets, home_page, library_pages, redirects, resource_pages, theme_pages
+from library.pages import assets, course_pages, home_page, library_pages, redirects, resource_pages, theme_pages
 
 
 def generate(catalogue: Catalogue, root: Path) -> Iterator[GeneratedFile]:
@@ -16,6 +16,7 @@ def generate(catalogue: Catalogue, root: Path) -> Iterator[GeneratedFile]:
     yield from theme_pages.pages(catalogue)
     yield from library_pages.pages(catalogue)
     yield from resource_pages.pages(catalogue)
+    yield from course_pages.pages(catalogue)
     yield from redirects.pages(catalogue)
     yield from catalogue_json.files(catalogue)
     yield from catalogue_csv.files(catalogue)

@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Callable
 
 from library.catalogue.linking import Kind, Linker
 from library.model.body import Body
@@ -12,6 +13,11 @@ HREF = re.compile(r'(?P<lead><(?:a|img|source|video)\b[^>]*?\b(?:href|src)=")(?P
 
 def for_page(body: Body, document_path: str, address: str, linker: Linker) -> str:
     """Return the body's HTML with every internal link leading from the page at `address` to where it should."""
+    return linking(document_path, address, linker)(body.html) if body.links else body.html
+
+
+def linking(document_path: str, address: str, linker: Linker) -> Callable[[str], str]:
+    """Return what does the same with any piece of a document's HTML."""
 
     def replaced(match: re.Match[str]) -> str:
         target = html.unescape(match["target"])
@@ -21,7 +27,7 @@ def for_page(body: Body, document_path: str, address: str, linker: Linker) -> st
         anchor = f"#{found.anchor}" if found.anchor else ""
         return f'{match["lead"]}{html.escape(relative(address, found.address) + anchor)}"'
 
-    return HREF.sub(replaced, body.html) if body.links else body.html
+    return lambda text: HREF.sub(replaced, text) if "<" in text else text
 
 
 def relative(here: str, there: str) -> str:

@@ -30,14 +30,19 @@ PAGE = """<!doctype html>
 
 def pages(catalogue: Catalogue) -> Iterator[GeneratedFile]:
     """Return a small page for each permanent and each earlier address. It works without JavaScript."""
-    base = catalogue.partnership.site_url if catalogue.partnership else ""
     for resource in catalogue.resources:
         current, *others = addresses.all_of(resource)
         for address in others:
-            target = relative(address, current)
-            content = PAGE.format(
-                title=html.escape(resource.title),
-                target=html.escape(target),
-                canonical=html.escape(base + current if base else target),
-            )
-            yield GeneratedFile(f"{address}index.html", content, resource.path)
+            yield page(catalogue, address, current, resource.title, resource.path)
+
+
+def page(catalogue: Catalogue, here: str, there: str, title: str, source: str) -> GeneratedFile:
+    """Return the page at one address that leads to another."""
+    base = catalogue.partnership.site_url if catalogue.partnership else ""
+    target = relative(here, there)
+    content = PAGE.format(
+        title=html.escape(title),
+        target=html.escape(target),
+        canonical=html.escape(base + there if base else target),
+    )
+    return GeneratedFile(f"{here}index.html", content, source)

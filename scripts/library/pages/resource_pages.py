@@ -7,7 +7,7 @@ from library.catalogue.catalogue import Catalogue
 from library.catalogue.linking import Linker
 from library.model.generated_file import GeneratedFile, Json
 from library.model.resource import Resource
-from library.pages import bodies, structured_data, views, words
+from library.pages import bodies, course_views, structured_data, views, words
 from library.pages.views import View
 
 ENOUGH_FOR_CONTENTS = 4
@@ -58,8 +58,29 @@ def _view(catalogue: Catalogue, resource: Resource) -> View:
         "changes": [{"date": words.day(change.date), "note": change.note} for change in resource.changes],
         "json_ld": structured_data.of_resource(catalogue, resource),
         "cite": _citation(catalogue, resource),
+        "course": _course(catalogue, resource),
         **_facts(catalogue, resource),
         **_trust(catalogue, resource),
+    }
+
+
+def _course(catalogue: Catalogue, resource: Resource) -> View | None:
+    course = catalogue.course_of.get(resource.id)
+    if not course:
+        return None
+    packages: list[Json] = [
+        {
+            "label": catalogue.label("package-formats", name),
+            "url": addresses.package(course.slug, name),
+            "note": getattr(catalogue.vocabulary("package-formats").by_id.get(name), "definition", ""),
+        }
+        for name in course.plan.packages
+    ]
+    return {
+        **course_views.plan_view(course),
+        "trainer_url": addresses.trainer(course.slug),
+        "completion": catalogue.label("completion-rules", course.plan.completion),
+        "packages": packages,
     }
 
 
