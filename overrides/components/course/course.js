@@ -5,7 +5,7 @@ import { enhance } from "../question/question.js";
 import { completion, emptyCourse, readCourse, removeCourse, today, writeCourse } from "./state.js";
 
 const page = document.querySelector("[data-course]");
-const plan = JSON.parse(document.getElementById("course-plan").textContent);
+const plan = JSON.parse(page.dataset.plan);
 const said = document.querySelector("[data-course-said]");
 const keep = document.querySelector("[data-keep]");
 const sensitive = page.hasAttribute("data-sensitive");
@@ -88,6 +88,7 @@ function startAgain() {
 }
 
 enhance(page, hooks);
+document.querySelector("[data-without-script]")?.remove();
 const row = document.querySelector("[data-done-row]");
 if (row) row.hidden = false;
 document.querySelector("[data-done]")?.addEventListener("click", finishUnit);

@@ -75,7 +75,10 @@ function writeJson(key, value, storage) {
   }
 }
 
-export const readCourse = (id, storage) => tidyCourse(readJson(PREFIX + id, storage));
+export function readCourse(id, storage) {
+  const state = tidyCourse(readJson(PREFIX + id, storage));
+  return state?.id === id ? state : null;
+}
 
 export const writeCourse = (state, storage) => writeJson(PREFIX + state.id, state, storage);
 

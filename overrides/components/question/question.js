@@ -272,7 +272,7 @@ function enhanceScenario(section, hooks) {
       reason.tabIndex = -1;
       reason.focus();
       if (!next.choices.length) say(result, "This conversation ends here. You can start again and try something else.");
-      if (!next.choices.length || taken.length === 1) hooks.answered(id, { k: taken, r: null });
+      if (!next.choices.length) hooks.answered(id, { k: taken, r: null });
     }
     return next;
   }
