@@ -30,6 +30,7 @@ def _unit(catalogue: Catalogue, course: Course, unit: Unit, linker: Linker) -> G
     view: View = {
         **_shared(catalogue, course),
         "unit": unit.slug,
+        "within": course.resource.title,
         "number": place + 1,
         "minutes": words.minutes(unit.minutes),
         "required": unit.required,

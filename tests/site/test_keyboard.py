@@ -1,0 +1,147 @@
+"""Everything can be done with a keyboard alone, and the focus is always in sight."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.site import catalogue_rules as rules
+from tests.site.built_site import BuiltSite
+from tests.site.conftest import Open
+from tests.site.keyboard import focus_is_on, go_to, stops
+from tests.site.page_types import RESOURCE_TYPES
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = (320, 1280)
+TABBABLE = """() => {
+  const groups = new Set();
+  const first = (radio) => radio.type !== "radio" || !radio.name || (!groups.has(radio.name) && groups.add(radio.name));
+  return [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")].filter(
+    (element) => element.checkVisibility({visibilityProperty: true}) && !element.disabled && first(element)).length;
+}"""
+"""How many stops there should be; a group of radio buttons is one."""
+
+
+def _backwards(along: Sequence[dict[str, Any]]) -> list[str]:
+    """Return where, in one column, the focus jumps up the page, other than into a column further right."""
+    flowing = [stop for stop in along if not stop["sticky"]]
+    return [
+        f"{here['name']} then {there['name']}"
+        for here, there in pairwise(flowing)
+        if there["bottom"] <= here["top"] and there["left"] < here["right"]
+    ]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_going_through_a_page(address: str, width: int, open_page: Open) -> None:
+    page = open_page(address, width=width)
+    along = list(stops(page))
+    assert [stop["name"] for stop in along if not stop["marked"]] == []
+    assert [stop["name"] for stop in along if not stop["inSight"]] == []
+    assert [stop["name"] for stop in along if not stop["free"] and not stop["scrolls"]] == []
+    assert [stop["name"] for stop in along if not stop["inOrder"]] == []
+    assert len(along) == page.evaluate(TABBABLE)
+    if width == min(WIDTHS):
+        assert _backwards(along) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_going_back_nothing_lies_over_the_focus(width: int, site: BuiltSite, open_page: Open) -> None:
+    page = open_page(RESOURCE_TYPES["resource with quick exit"](site), width=width)
+    along = list(stops(page, "Shift+Tab"))
+    assert len(along) == page.evaluate(TABBABLE)
+    assert [stop["name"] for stop in along if not stop["free"] and not stop["scrolls"]] == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_from_the_front_door_to_supervision(width: int, site: BuiltSite, open_page: Open) -> None:
+    page = open_page("", width=width)
+    _skip_to_the_find_box(page)
+    page.keyboard.type("supervision")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/library/?q=supervision")
+    found = _titles(page)
+    assert set(found) < {row["title"] for row in site.resources}
+    _tick_the_first_theme(page)
+    narrowed = _titles(page)
+    theme = site.catalogue["vocabularies"]["themes"][0]["id"]
+    assert narrowed == [title for title in found if theme in rules.all_values(site)[title]["theme"]]
+    go_to(page, ".card a")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/resources/**")
+    assert page.locator("h1").inner_text() == narrowed[0]
+    _through_the_resource(page)
+
+
+def _titles(page: Page) -> list[str]:
+    return page.locator(".card:visible .card__title").all_inner_texts()
+
+
+def _skip_to_the_find_box(page: Page) -> None:
+    page.keyboard.press("Tab")
+    assert focus_is_on(page, ".skip")
+    expect(page.locator(".skip")).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Enter")
+    assert focus_is_on(page, "main")
+    page.keyboard.press("Tab")
+    assert focus_is_on(page, "main input[type=search]")
+
+
+def _tick_the_first_theme(page: Page) -> None:
+    summary = ".finder__facets > summary"
+    if page.locator(".finder__facets").get_attribute("open") is None:
+        go_to(page, summary)
+        page.keyboard.press("Enter")
+    go_to(page, ".facet summary")
+    page.keyboard.press("Space")
+    go_to(page, ".facet input[name=theme]")
+    page.keyboard.press("Space")
+    expect(page.locator(".facet input[name=theme]").first).to_be_checked()
+    expect(page.get_by_role("status")).to_contain_text("fit")
+
+
+def _through_the_resource(page: Page) -> None:
+    go_to(page, ".contents a")
+    page.keyboard.press("Enter")
+    first = page.locator(".contents a").first.get_attribute("href")
+    assert first
+    expect(page.locator(first)).to_be_in_viewport()
+    page.reload()
+    go_to(page, ".contents a[href='#supervision']")
+    page.keyboard.press("Enter")
+    expect(page.locator("#supervision h2")).to_be_in_viewport()
+    go_to(page, ".supervision a")
+    go_to(page, ".related a")
+    title = page.evaluate("() => document.activeElement.innerText")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text(title)
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_a_closed_box_opens_and_closes(key: str, site: BuiltSite, open_page: Open) -> None:
+    page = open_page(RESOURCE_TYPES["resource with closed boxes"](site))
+    go_to(page, "main summary")
+    box = page.locator("main details").first
+    page.keyboard.press(key)
+    assert box.get_attribute("open") is not None
+    page.keyboard.press(key)
+    assert box.get_attribute("open") is None
+
+
+def test_after_taking_a_choice_away_the_focus_is_not_lost(open_page: Open) -> None:
+    page = open_page("library/?theme=neglect,curiosity")
+    go_to(page, ".chosen button")
+    page.keyboard.press("Enter")
+    assert focus_is_on(page, ".chosen button")
+    page.keyboard.press("Enter")
+    assert focus_is_on(page, "input[type=search]")
+
+
+def test_a_wide_table_scrolls_with_the_arrow_keys(site: BuiltSite, open_page: Open) -> None:
+    page = open_page(RESOURCE_TYPES["resource with wide tables"](site), width=320)
+    go_to(page, ".table-scroll")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("() => document.activeElement.scrollLeft > 0")

@@ -1,0 +1,105 @@
+"""A page asks nothing of another site, keeps nothing on the device and breaks none of its own rules."""
+
+from urllib.parse import urljoin
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.site.built_site import BuiltSite
+from tests.site.conftest import Open, new_context
+
+STORED = """async () => ({
+  cookies: document.cookie,
+  local: Object.keys(localStorage),
+  session: Object.keys(sessionStorage),
+  databases: (await indexedDB.databases()).map((database) => database.name),
+  caches: await caches.keys(),
+  workers: (await navigator.serviceWorker.getRegistrations()).length,
+})"""
+NOTHING = {"cookies": "", "local": [], "session": [], "databases": [], "caches": [], "workers": 0}
+POLICY = "//meta[translate(@http-equiv, 'CSP', 'csp') = 'content-security-policy']/@content"
+
+
+@pytest.mark.browser
+def test_first_view(address: str, site: BuiltSite, browser: Browser) -> None:
+    context = new_context(browser, "light", 1280)
+    page = context.new_page()
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(site.url + address, wait_until="networkidle")
+    stored = page.evaluate(STORED)
+    cookies = context.cookies()
+    context.close()
+    assert asked
+    assert [url for url in asked if not url.startswith((site.url, "data:"))] == []
+    assert said == []
+    assert stored == NOTHING
+    assert cookies == []
+
+
+@pytest.mark.browser
+def test_using_the_library_keeps_nothing(open_page: Open) -> None:
+    page = open_page("library/?q=child&theme=curiosity", fresh=True)
+    page.get_by_label("Words in the title or the summary").fill("grief")
+    page.get_by_role("button", name="Clear everything").click()
+    page.locator(".card a").first.click()
+    assert page.evaluate(STORED) == NOTHING
+
+
+@pytest.mark.browser
+def test_the_page_itself_forbids_what_is_not_its_own(site: BuiltSite, open_page: Open) -> None:
+    page = open_page("about/", fresh=True)
+    refused: list[str] = []
+    page.on("console", lambda message: refused.append(message.text))
+    page.evaluate("""() => {
+      const script = document.createElement("script");
+      script.textContent = "document.title = 'run'";
+      document.head.append(script);
+      new Image().src = "https://elsewhere.example/pixel.png";
+    }""")
+    page.wait_for_function("() => true")
+    assert page.title() != "run"
+    assert any("Content Security Policy" in line and "elsewhere.example" in line for line in refused), refused
+
+
+def test_every_page_has_a_policy_that_takes_only_its_own(site: BuiltSite) -> None:
+    redirects = {path for path in site.pages if 'http-equiv="refresh"' in site.text(path)}
+    for path in set(site.pages) - redirects:
+        policies = site.tree(path).xpath(POLICY)
+        assert len(policies) == 1, path
+        assert "default-src 'self'" in policies[0], path
+        assert "script-src" not in policies[0], path
+
+
+def test_no_script_or_handler_stands_in_a_page(site: BuiltSite) -> None:
+    for path in site.pages:
+        tree = site.tree(path)
+        assert tree.xpath("//script[not(@src)][not(@type = 'application/ld+json')]") == [], path
+        assert tree.xpath("//@*[starts-with(name(), 'on')]") == [], path
+        assert tree.xpath("//@href[starts-with(normalize-space(.), 'javascript:')]") == [], path
+        assert tree.xpath("//iframe | //object | //embed | //style") == [], path
+
+
+def test_what_a_page_loads_is_its_own_and_there(site: BuiltSite) -> None:
+    for path in site.pages:
+        tree = site.tree(path)
+        for wanted in tree.xpath("//@src | //link[@rel = 'stylesheet' or @rel = 'icon']/@href"):
+            address = urljoin(f"/{path}", wanted).partition("?")[0]
+            assert address.startswith("/"), f"{path}: {wanted}"
+            assert site.has(address.lstrip("/")), f"{path}: {wanted}"
+
+
+def test_a_link_on_a_page_leads_somewhere(site: BuiltSite) -> None:
+    dead = set()
+    for path in site.pages:
+        for wanted in site.tree(path).xpath("//a/@href"):
+            address, _, anchor = urljoin(f"/{path}", wanted).partition("#")
+            if not address.startswith("/"):
+                continue
+            found = address.partition("?")[0].lstrip("/")
+            if not site.has(found) or (anchor and not site.tree(found).xpath("//*[@id = $anchor]", anchor=anchor)):
+                dead.add(f"{path}: {wanted}")
+    assert sorted(dead) == []
