@@ -102,7 +102,7 @@ def html_checker() -> str:
     if missing and not environment.apt_install(*missing):
         return without("THE NU HTML CHECKER", f"It needs {' and '.join(missing)}, which could not be installed")
     if not is_pinned():
-        environment.say("Installing the Nu HTML checker into tests/node_modules …")
+        environment.say("Installing the HTML checker and what packages are tried in into tests/node_modules …")
         output = environment.logged([shutil.which("npm") or "npm", "ci", "--ignore-scripts"], TESTS)
         if output is not None:
             log = environment.kept("npm.log", output)
@@ -111,14 +111,17 @@ def html_checker() -> str:
 
 
 def is_pinned() -> bool:
-    """Tell whether the checker is there, in the version that the lock file names."""
-    inside = "node_modules/vnu-jar"
-    try:
-        there = json.loads((TESTS / inside / "package.json").read_text(encoding="utf-8"))["version"]
-    except (OSError, ValueError, KeyError):
-        return False
-    lock = json.loads((TESTS / "package-lock.json").read_text(encoding="utf-8"))
-    return JAR.is_file() and there == lock["packages"][inside]["version"]
+    """Tell whether what package.json names is there, in the versions that the lock file has."""
+    lock = json.loads((TESTS / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    for name in lock[""]["devDependencies"]:
+        inside = f"node_modules/{name}"
+        try:
+            there = json.loads((TESTS / inside / "package.json").read_text(encoding="utf-8"))["version"]
+        except (OSError, ValueError, KeyError):
+            return False
+        if there != lock[inside]["version"]:
+            return False
+    return JAR.is_file()
 
 
 def without(what: str, why: str) -> str:

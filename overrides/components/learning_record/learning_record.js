@@ -81,14 +81,21 @@ function entryItem({ entry, place }) {
   part("slot", "words", item).hidden = !define(part("slot", "words", item), words);
   part("do", "edit", item).addEventListener("click", () => edit(entry));
   part("do", "remove", item).addEventListener("click", () => {
-    stored.writeEntries(stored.readEntries().filter((other) => !same(other, entry)));
+    changeEntries((entries) => entries.splice(entries.findIndex((other) => same(other, entry)), 1));
     show();
-    said(`“${entry.title}” is deleted.`, () => stored.writeEntries(stored.readEntries().toSpliced(place, 0, entry)));
+    said(`“${entry.title}” is deleted.`, () => changeEntries((entries) => entries.splice(place, 0, entry)));
   });
   return item;
 }
 
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+// Read anew each time: another tab may have added something.
+function changeEntries(change) {
+  const entries = stored.readEntries();
+  change(entries);
+  return stored.writeEntries(entries);
+}
 
 function show() {
   const courses = stored.allCourses();
@@ -118,11 +125,19 @@ function changeItem(one) {
 let undo = null;
 function said(text, restore = null) {
   undo = restore;
-  bar.hidden = false;
+  bar.classList.add("record__said--open");
+  part("close-bar").hidden = false;
   part("undo").hidden = !restore;
   part("said").textContent = text;
   // The button that was pressed may be gone; the keyboard should not be lost with it.
   if (document.activeElement === document.body) (restore ? part("undo") : part("close-bar")).focus();
+}
+
+function closeBar() {
+  bar.classList.remove("record__said--open");
+  part("undo").hidden = true;
+  part("close-bar").hidden = true;
+  part("said").textContent = "";
 }
 
 function edit(entry) {
@@ -151,11 +166,11 @@ function keep(event) {
     form.reportValidity();
     return;
   }
-  const entries = stored.readEntries();
-  const place = editing ? entries.findIndex((other) => same(other, editing)) : -1;
-  if (place < 0) entries.push(entry);
-  else entries[place] = entry;
-  if (!stored.writeEntries(entries)) {
+  const kept = changeEntries((entries) => {
+    const place = editing ? entries.findIndex((other) => same(other, editing)) : -1;
+    entries.splice(place < 0 ? entries.length : place, place < 0 ? 0 : 1, entry);
+  });
+  if (!kept) {
     said(NO_ROOM);
     return;
   }
@@ -165,7 +180,9 @@ function keep(event) {
   said(`${words}: “${entry.title}”.`);
 }
 
+let opener = null;
 function showStatement(one) {
+  opener = document.activeElement;
   const slot = (name) => part("slot", name, statement);
   slot("title").textContent = one.title;
   slot("date").textContent = dayInWords(one.date);
@@ -245,7 +262,7 @@ function begin() {
   });
   part("statement-close").addEventListener("click", () => {
     statement.hidden = true;
-    part("courses-title")?.focus();
+    opener?.focus();
   });
   part("undo").addEventListener("click", () => {
     const restored = undo?.() !== false;
@@ -254,8 +271,8 @@ function begin() {
     part("close-bar").focus();
   });
   part("close-bar").addEventListener("click", () => {
-    bar.hidden = true;
-    part("said").textContent = "";
+    closeBar();
+    part("form-title").closest("summary").focus();
   });
   // Another tab may hold a course that is being done just now.
   window.addEventListener("storage", show);

@@ -14,7 +14,6 @@ function make(tag, properties = {}, ...within) {
 
 const open = make("button", { type: "button", className: "keep__button", textContent: "Add to my learning record" });
 const said = make("p", { className: "note-use__said" });
-said.setAttribute("role", "status");
 const minutes = make("input", { type: "number", id: "use-minutes", name: "minutes", min: 0, max: 6000, step: 1, required: true, inputMode: "numeric" });
 const differently = make("textarea", { id: "use-differently", name: "differently", rows: 3, maxLength: 20000 });
 const cancel = make("button", { type: "button", className: "keep__button", textContent: "Cancel" });
@@ -64,9 +63,10 @@ form.addEventListener("submit", (event) => {
   tell("Added to your learning record.");
 });
 
-place.append(open, form, said);
 const before = last();
 if (before) {
   open.textContent = "Add it once more";
-  tell(`In your learning record since ${dayInWords(before)}.`);
+  tell(`In your learning record, last on ${dayInWords(before)}.`);
 }
+place.append(open, form, said);
+said.setAttribute("role", "status"); // from here on, changes are said aloud

@@ -63,7 +63,7 @@ export function cmi5(view = window) {
 
   const stateOf = (id) => ({ activityId: launch.activity, agent: JSON.stringify(launch.actor), registration: launch.registration, stateId: id });
 
-  async function document(id) {
+  async function stateDocument(id) {
     const answer = await asking("activities/state", stateOf(id));
     if (answer.status === 404) return null;
     if (!answer.ok) throw new Error(String(answer.status));
@@ -82,9 +82,9 @@ export function cmi5(view = window) {
     if (!launch || ended) return null;
     if (!token) await fetchToken();
     if (!token) return null;
-    const read = await document("LMS.LaunchData");
+    const read = await stateDocument("LMS.LaunchData");
     if (!read?.contextTemplate) return null;
-    const saved = await document(C5_STATE);
+    const saved = await stateDocument(C5_STATE);
     // The standard has preferences read; a course in one language and without sound has no use for them.
     await asking("agents/profile", { agent: JSON.stringify(launch.actor), profileId: "cmi5LearnerPreferences" }).then(() => (adapter.hopeless = false), () => {});
     data = read;
@@ -163,9 +163,10 @@ export function cmi5(view = window) {
     if (queued("passed")) return;
     const asksPassed = ["Passed", "CompletedAndPassed"].includes(data.moveOn);
     if (judges(shot)) {
-      if (shot.everything && shot.measured / 100 >= mark(shot)) pending.push(defined("passed", { success: true, score: score(shot), duration }));
+      const enough = shot.measured / 100 >= mark(shot);
+      if (enough && (shot.done || shot.everything)) pending.push(defined("passed", { success: true, score: score(shot), duration }));
       // One judgement for each session: a lower score is said only at the end, so that somebody can still pass.
-      else if (shot.everything && shot.last) pending.push(defined("failed", { success: false, score: score(shot), duration }));
+      else if (!enough && shot.everything && shot.last) pending.push(defined("failed", { success: false, score: score(shot), duration }));
     } else if (shot.done && asksPassed) pending.push(defined("passed", { success: true, duration }));
   }
 

@@ -19,6 +19,7 @@ export const SESSION_WORDS = {
   looking: "Your learning platform opened this course only to look at it. Nothing new is counted.",
   device: "Your progress stays on this device.",
   nowhere: "Nothing can be kept: this device does not allow it, and no learning platform can be reached. To have it counted, finish in one sitting and keep this page open.",
+  unkept: "Nothing is kept on this device unless you tick the box below.",
   left: "Everything is saved. You can close this window.",
   unsent: "Your learning platform could not be reached. Your progress stays on this device. Open the course again from your learning platform to send it.",
 };
@@ -44,8 +45,9 @@ function visibleSeconds(view) {
 }
 
 // keep(unsent) stores on this device and says whether that worked; shot() is what adapters record;
-// met(lms) hears once of the platform's own state; tell(kind) hears what to say, in SESSION_WORDS.
-export function openSession({ adapter, keep, shot, met, tell, view = window }) {
+// met(lms) hears once of the platform's own state; tell(kind) hears what to say, in SESSION_WORDS; settle() hands on
+// what is still being typed.
+export function openSession({ adapter, keep, shot, met, tell, settle = () => {}, view = window }) {
   const seconds = visibleSeconds(view);
   let connected = false;
   let records = true;
@@ -119,19 +121,24 @@ export function openSession({ adapter, keep, shot, met, tell, view = window }) {
   function changed() {
     changes += 1;
     kept = keep(Boolean(adapter));
-    if (!adapter || ended) return say(ended ? "unsent" : "device");
-    if (adapter.hopeless) return say("reopen");
-    if (!kept && !connected) say("waiting");
-    if (!failures) plan(rest);
+    if (!adapter || ended) say(ended ? "unsent" : "device");
+    else if (adapter.hopeless) say("reopen");
+    else {
+      if (!kept && !connected) say("waiting");
+      if (!failures) plan(rest);
+    }
+    return kept;
   }
 
   // The page may go away now, or go for good. No waiting before the adapter is called: there may be no later.
   function flush() {
+    settle();
     if (adapter && connected && !ended && changes > sent) save();
   }
 
   async function leave(leaving) {
     if (ended) return false;
+    settle();
     view.clearTimeout(timer);
     ended = true;
     const upto = changes;
@@ -152,7 +159,8 @@ export function openSession({ adapter, keep, shot, met, tell, view = window }) {
       while (!(await connect()) && !adapter.hopeless && view.performance.now() < until) await new Promise((resolve) => view.setTimeout(resolve, 300));
       return connected;
     };
-    if (!(await Promise.race([search(), late]))) failed();
+    if (await Promise.race([search(), late])) plan(0);
+    else failed();
   }
 
   view.document.addEventListener("visibilitychange", () => view.document.hidden && flush());

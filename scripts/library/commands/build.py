@@ -8,6 +8,7 @@ from library.exports import atom, catalogue_csv, catalogue_json, sitemap
 from library.model.generated_file import GeneratedFile, Json
 from library.model.partnership import WANTED_FOR_RELEASE
 from library.pages import assets, course_pages, home_page, library_pages, redirects, resource_pages, theme_pages
+from library.sinks import packages
 
 
 def generate(catalogue: Catalogue, root: Path) -> Iterator[GeneratedFile]:
@@ -17,6 +18,7 @@ def generate(catalogue: Catalogue, root: Path) -> Iterator[GeneratedFile]:
     yield from library_pages.pages(catalogue)
     yield from resource_pages.pages(catalogue)
     yield from course_pages.pages(catalogue)
+    yield from packages.files(catalogue, root)
     yield from redirects.pages(catalogue)
     yield from catalogue_json.files(catalogue)
     yield from catalogue_csv.files(catalogue)

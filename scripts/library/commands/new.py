@@ -12,8 +12,9 @@ from library.catalogue.building import catalogue_of
 from library.catalogue.catalogue import Catalogue
 from library.model.resource import RESOURCE_ID, SLUG
 from library.model.vocabulary import ResourceType, Theme
+from library.reading.courses import FOLDER as COURSES
 from library.reading.tree import Tree, read_tree
-from library.reference import scaffold
+from library.reference import course_scaffold, scaffold
 from library.rules.metadata.records import near, one
 
 Ask = Callable[[str], str]
@@ -136,10 +137,13 @@ def _written(root: Path, start: scaffold.Start, today: date) -> Made | Refusal:
     name = f"resources/{start.type.folder}/{start.slug}/index.md"
     if folder.exists():
         return Refusal(f"{name.removesuffix('index.md')} is there already. Give another name with --slug.")
-    text = scaffold.index(start, today)
-    folder.mkdir(parents=True)
+    files = {"index.md": scaffold.index(start, today)}
+    if start.type.folder == COURSES:
+        files |= course_scaffold.files()
     try:
-        (folder / "index.md").write_text(text, encoding="utf-8", newline="\n")
+        for path, text in files.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(text, encoding="utf-8", newline="\n")
     except OSError:
         shutil.rmtree(folder, ignore_errors=True)
         raise

@@ -47,7 +47,9 @@ def question(item: Question, link: Link, *, when: str = "") -> View:
         case Scenario():
             return view | {"steps": _steps(item, link)}
         case Open():
-            return view | {"when": when, "text": item.prompt.text}
+            # A label holds no paragraphs.
+            label = _blocks(item.prompt, link).replace("<p>", "<span>").replace("</p>", "</span>")
+            return view | {"when": when, "text": item.prompt.text, "label": label}
 
 
 def _answer(item: Answer, link: Link) -> View:
