@@ -41,13 +41,18 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
+def files(library: Path) -> int:
+    """Return how many files are kept: resources, and units of courses."""
+    return len([*library.glob("resources/*/*/index.md"), *library.glob("resources/courses/*/units/*.md")])
+
+
 def resource(library: Path) -> Path:
     return min((library / "resources").glob("*/*/index.md"))
 
 
 def test_kept_documents_equal_those_that_are_read(library: Path, rendered: list[str]) -> None:
     first = read_tree(library).resources
-    assert len(rendered) == len(first) > 0
+    assert len(rendered) == files(library) > 0
     rendered.clear()
     assert read_tree(library).resources == first
     assert rendered == []
@@ -72,14 +77,17 @@ def test_a_resource_that_is_gone_is_forgotten(library: Path) -> None:
     shutil.rmtree(gone.parent)
     changed = resource(library)
     changed.write_text(changed.read_text(encoding="utf-8") + "\nMore.\n", encoding="utf-8")
-    names = {document.path for document in read_tree(library).resources}
+    tree = read_tree(library)
+    names = {unit.path for course in tree.courses.values() for unit in course.units}
+    names |= {document.path for document in tree.resources}
     with sqlite3.connect(library / keeping.FILE) as store:
         assert {name for (name,) in store.execute("SELECT name FROM kept")} == names
 
 
 @pytest.mark.parametrize("what", ["mkdocs.yml", "resources/snippets/new.md"])
 def test_what_reading_depends_on_makes_everything_new(library: Path, rendered: list[str], what: str) -> None:
-    count = len(read_tree(library).resources)
+    read_tree(library)
+    count = files(library)
     rendered.clear()
     path = library / what
     path.parent.mkdir(exist_ok=True)
@@ -113,7 +121,7 @@ def test_a_kept_document_can_not_run_anything(library: Path, rendered: list[str]
     rendered.clear()
     assert read_tree(library).resources == first
     assert not touched.exists()
-    assert len(rendered) == len(first)
+    assert len(rendered) == files(library)
 
 
 class _Hostile:

@@ -121,6 +121,7 @@ export function startPackage(root = document) {
   let state = (!adapter && device.read()) || emptyCourse(plan.about);
   let place = adapter ? "" : (device.note().place ?? "");
   let shown = false;
+  let acted = false;
 
   const sensitive = "sensitive" in main.dataset;
   let keeping = !sensitive || device.read() !== null;
@@ -134,7 +135,8 @@ export function startPackage(root = document) {
 
   function keep(unsent) {
     if (!keeping) return false;
-    return isSomething(state) || place !== "" ? device.write(state, place, unsent) : true;
+    // Nothing is stored before somebody does something here.
+    return acted || device.read() !== null ? device.write(state, place, unsent) : true;
   }
 
   function tell(kind) {
@@ -192,6 +194,7 @@ export function startPackage(root = document) {
 
   function changed() {
     state.started ||= today();
+    acted = true;
     finished();
     if (shown) list();
     return session.changed();
@@ -295,6 +298,7 @@ export function startPackage(root = document) {
 
   function done(slug, next) {
     state.units[slug] ||= today();
+    finished();
     go(next);
   }
 

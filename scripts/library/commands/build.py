@@ -7,7 +7,7 @@ from library.catalogue.catalogue import Catalogue
 from library.exports import atom, catalogue_csv, catalogue_json, sitemap
 from library.model.generated_file import GeneratedFile, Json
 from library.model.partnership import WANTED_FOR_RELEASE
-from library.pages import assets, course_pages, home_page, library_pages, redirects, resource_pages, theme_pages
+from library.pages import assets, course_pages, home_page, learning_record_page, library_pages, path_pages, redirects, resource_pages, theme_pages
 from library.sinks import packages
 
 
@@ -19,6 +19,8 @@ def generate(catalogue: Catalogue, root: Path) -> Iterator[GeneratedFile]:
     yield from resource_pages.pages(catalogue)
     yield from course_pages.pages(catalogue)
     yield from packages.files(catalogue, root)
+    yield from path_pages.pages(catalogue)
+    yield from learning_record_page.pages(catalogue)
     yield from redirects.pages(catalogue)
     yield from catalogue_json.files(catalogue)
     yield from catalogue_csv.files(catalogue)

@@ -34,11 +34,19 @@ def files(catalogue: Catalogue) -> tuple[GeneratedFile, ...]:
 def _pages(catalogue: Catalogue) -> Iterator[tuple[str, date | None]]:
     yield "", max((resource.updated for resource in catalogue.resources), default=None)
     yield addresses.LIBRARY, None
+    yield addresses.RECORD, None
+    if catalogue.paths:
+        yield addresses.PATHS, None
+    yield from ((addresses.learning_path(path.slug), None) for path in catalogue.paths)
     for theme in catalogue.themes:
         members = catalogue.by_theme[theme.id]
         yield addresses.theme(theme.id), max((resource.updated for resource in members), default=None)
     for resource in sorted(catalogue.resources, key=lambda resource: resource.slug):
         yield addresses.resource(resource.slug), resource.updated
+    for course in catalogue.courses:
+        for unit in course.units:
+            yield addresses.unit(course.slug, unit.slug), course.resource.updated
+        yield addresses.trainer(course.slug), course.resource.updated
     for path in catalogue.handwritten:
         address = addresses.of_handwritten(path)
         if address and not address.startswith(NOT_FOR_SEARCH):

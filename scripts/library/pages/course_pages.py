@@ -104,12 +104,10 @@ def _for_trainer(course: Course, unit: Unit, address: str, linker: Linker) -> Js
         "minutes": words.minutes(unit.minutes),
         "url": addresses.unit(course.slug, unit.slug),
         "notes": notes,
-        "questions": [part for part in course_views.parts_view(course, unit, link) if "question" in _keys(part)],
+        "questions": [
+            part for part in course_views.parts_view(course, unit, link) if isinstance(part, dict) and part["question"]
+        ],
     }
-
-
-def _keys(part: Json) -> set[str]:
-    return set(part) if isinstance(part, dict) else set()
 
 
 def _structured(catalogue: Catalogue, course: Course, unit: Unit, address: str) -> View:

@@ -42,11 +42,12 @@ def parts_view(course: Course, unit: Unit, link: Link) -> list[Json]:
     number = 0
     for part in unit.lesson.parts:
         if isinstance(part, Prose):
-            parts.append({"html": link(part.html)})
+            parts.append({"html": link(part.html), "question": None})
             continue
         number += part.kind not in OWN_WORDS
         view = question_views.question(part, link, when=_when(course, unit, part.id))
-        parts.append({"question": {**view, "number": number if part.kind not in OWN_WORDS else 0}})
+        numbered = {**view, "number": number if part.kind not in OWN_WORDS else 0}
+        parts.append({"html": "", "question": numbered})
     return parts
 
 

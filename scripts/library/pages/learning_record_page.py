@@ -10,7 +10,7 @@ from library.model.question import Open, QuestionKind
 from library.model.resource import Resource
 from library.pages.views import View
 
-BLANK_LINES = 10
+BLANK_LINES = 8
 """Lines to write on, on the printed record."""
 
 

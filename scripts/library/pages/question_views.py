@@ -26,7 +26,7 @@ Link = Callable[[str], str]
 
 def question(item: Question, link: Link, *, when: str = "") -> View:
     """Return one question. `when` says for confidence whether it stands `before` or `after` the course."""
-    view: View = {"kind": item.kind.value, "id": item.id, "prompt": link(item.prompt.html)}
+    view: View = {"kind": item.kind.value, "id": item.id, "prompt": link(item.prompt.html), "when": when}
     match item:
         case Choice():
             answers: list[Json] = [_answer(answer, link) for answer in item.answers]
@@ -39,7 +39,9 @@ def question(item: Question, link: Link, *, when: str = "") -> View:
             return view | _matching(item, link)
         case Spotting():
             pieces: list[Json] = [
-                {"phrase": _answer(piece, link)} if isinstance(piece, Answer) else {"html": link(piece)}
+                {"phrase": _answer(piece, link), "html": ""}
+                if isinstance(piece, Answer)
+                else {"phrase": None, "html": link(piece)}
                 for piece in item.record
             ]
             phrases: list[Json] = [_answer(phrase, link) for phrase in item.phrases]
@@ -49,7 +51,7 @@ def question(item: Question, link: Link, *, when: str = "") -> View:
         case Open():
             # A label holds no paragraphs.
             label = _blocks(item.prompt, link).replace("<p>", "<span>").replace("</p>", "</span>")
-            return view | {"when": when, "text": item.prompt.text, "label": label}
+            return view | {"text": item.prompt.text, "label": label}
 
 
 def _answer(item: Answer, link: Link) -> View:

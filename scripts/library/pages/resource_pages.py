@@ -7,7 +7,7 @@ from library.catalogue.catalogue import Catalogue
 from library.catalogue.linking import Linker
 from library.model.generated_file import GeneratedFile, Json
 from library.model.resource import Resource
-from library.pages import bodies, course_views, structured_data, views, words
+from library.pages import bodies, course_views, learning_record_page, path_views, structured_data, views, words
 from library.pages.views import View
 
 ENOUGH_FOR_CONTENTS = 4
@@ -59,6 +59,8 @@ def _view(catalogue: Catalogue, resource: Resource) -> View:
         "json_ld": structured_data.of_resource(catalogue, resource),
         "cite": _citation(catalogue, resource),
         "course": _course(catalogue, resource),
+        "paths": path_views.paths_view(catalogue, resource),
+        "record": learning_record_page.note_view(catalogue, resource),
         **_facts(catalogue, resource),
         **_trust(catalogue, resource),
     }
