@@ -31,7 +31,7 @@ def library(tmp_path: Path) -> Library:
 def test_a_clean_library_is_0(library: Library) -> None:
     done = library.run("check.py")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "2 resources" in done.stdout
+    assert "3 resources" in done.stdout
 
 
 def test_a_warning_is_0(library: Library) -> None:

@@ -29,10 +29,10 @@ def made(root: Path, wish: Wish = WISH) -> Path:
 
 
 def refused(root: Path, wish: Wish) -> str:
-    before = sorted(root.rglob("*"))
+    before = sorted((root / "resources").rglob("*"))
     answer = new(root, wish, today=DAY)
     assert isinstance(answer, Refusal), answer
-    assert sorted(root.rglob("*")) == before
+    assert sorted((root / "resources").rglob("*")) == before
     return answer.message
 
 
@@ -179,6 +179,15 @@ def test_on_a_terminal_it_does_not_ask_for_what_was_given(root: Path) -> None:
 
 
 def test_whoever_stops_answering_gets_nothing_half_written(root: Path) -> None:
-    before = sorted(root.rglob("*"))
+    before = sorted((root / "resources").rglob("*"))
     assert isinstance(new(root, Wish(), ask=answers("tool"), say=print, today=DAY), Refusal)
-    assert sorted(root.rglob("*")) == before
+    assert sorted((root / "resources").rglob("*")) == before
+
+
+def test_a_course_begins_with_a_plan_a_unit_and_a_trainers_guide(root: Path) -> None:
+    folder = made(root, Wish(type="course", title="Asking about the weekend", theme="curiosity")).parent
+    assert folder == root / "resources/courses/asking-about-the-weekend"
+    for name in ("course.yml", "units/first-unit.md", "trainer.md"):
+        assert (folder / name).is_file()
+    found = {problem.name for problem in check(root, today=DAY, errors_only=True).problems}
+    assert found == {"field-empty", "list-wrong-length", "placeholder-text"}

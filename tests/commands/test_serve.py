@@ -76,7 +76,7 @@ def test_a_clean_library_is_served_and_follows_changes(library: Library) -> None
         assert "First tool" in shown.page("resources/first-tool/")
         said = shown.until(shown.said, "Serving on")
         assert shown.address in said
-        assert "2 resources" in said
+        assert "3 resources" in said
         library.change("title: First tool", "title: Renamed tool")
         shown.until(lambda: shown.page("resources/first-tool/"), "Renamed tool")
     assert not (library.root / "site").exists()

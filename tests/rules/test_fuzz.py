@@ -1,6 +1,7 @@
 """Whatever an editor types, the check answers with problems and never with a traceback."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from library.commands.check import check
+from library.model.problem import Problem
 from tests.rules.cases import BASE, EXAMPLE, TODAY
 
 NASTY = st.sampled_from(
@@ -50,7 +52,42 @@ NASTY = st.sampled_from(
 SLIPS = st.lists(
     st.tuples(st.integers(0, 4000), st.integers(0, 30), NASTY | st.text(max_size=12)), min_size=1, max_size=8
 )
-FILES = [EXAMPLE, "resources/partnership.yml", "resources/vocabularies/audiences.yml", "resources/themes/neglect.md"]
+COURSE = "resources/courses/first-course"
+FILES = [
+    EXAMPLE,
+    "resources/partnership.yml",
+    "resources/vocabularies/audiences.yml",
+    "resources/themes/neglect.md",
+    f"{COURSE}/course.yml",
+    f"{COURSE}/trainer.md",
+]
+UNITS = [f"{COURSE}/units/ask-again.md", f"{COURSE}/units/look-back.md"]
+BLOCKS = st.sampled_from(
+    [
+        *(
+            "/// one | a\n",
+            "/// spot | b\n",
+            "/// scenario | c\n",
+            "/// match | d\n",
+            "/// order | e\n",
+            "///\n",
+            "\n///\n",
+        ),
+        *(
+            "/// confidence | second-question\n",
+            "/// trainer | 5\n",
+            "/// trainer\n",
+            "/// oen | f\n",
+            "/// |\n",
+            "////",
+        ),
+        *("- [ ] ", "- [x] ", "- [x]\n", "\n    - ", "\n\t- ", "1. ", "**start**\n", "**\n", "-> start", " -> ", "| "),
+        *("| --- | --- |\n", "> ", "\n> **", "*", "```\n", "<!--", "<div>", "\r\n", "\u2028", "> " * 60, "- " * 600),
+    ]
+)
+UNIT_SLIPS = st.lists(
+    st.tuples(st.integers(0, 4000), st.integers(0, 30), BLOCKS | NASTY | st.text(max_size=12)), min_size=1, max_size=8
+)
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +101,25 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @given(slips=SLIPS)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_mangled_file_gives_problems(library: Path, name: str, slips: list[tuple[int, int, str]]) -> None:
+    assert_problems_have_places(library, name, slips)
+
+
+@pytest.mark.parametrize("name", UNITS)
+@given(slips=UNIT_SLIPS)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_mangled_unit_gives_problems(library: Path, name: str, slips: list[tuple[int, int, str]]) -> None:
+    wrong = library / "resources/guidance/second-guide/index.md"
+    original = wrong.read_bytes()
+    wrong.write_text(original.decode().replace("minutes: 10", "minutes: 11"), encoding="utf-8")
+    try:
+        checked = assert_problems_have_places(library, name, slips)
+    finally:
+        wrong.write_bytes(original)
+    assert [problem.code for problem in checked if problem.place.path.endswith("second-guide/index.md")] == ["RES007"]
+
+
+def assert_problems_have_places(library: Path, name: str, slips: list[tuple[int, int, str]]) -> tuple[Problem, ...]:
+    """Check with one mangled file, and return what was found."""
     path = library / name
     original = (BASE / name).read_text(encoding="utf-8")
     text = original
@@ -75,11 +131,12 @@ def test_a_mangled_file_gives_problems(library: Path, name: str, slips: list[tup
         checked = check(library, today=TODAY)
     finally:
         path.write_text(original, encoding="utf-8")
-    lines = text.count("\n") + 2
+    lines = text.count("\n") + 2 + text.count("\r")
     for problem in checked.problems:
         assert problem.message
         if problem.place.path == name:
             assert 1 <= problem.place.line <= lines
+    return checked.problems
 
 
 @given(data=st.binary(max_size=400))
@@ -106,3 +163,34 @@ def test_one_broken_file_never_hides_another(library: Path) -> None:
         broken.write_bytes(originals[0])
         wrong.write_bytes(originals[1])
     assert {EXAMPLE, "resources/guidance/second-guide/index.md"} <= paths
+
+
+def test_one_broken_unit_never_hides_another_file(library: Path) -> None:
+    changes: dict[str, Callable[[str], str]] = {
+        EXAMPLE: lambda text: text.replace("minutes: 5", "minutes: 6"),
+        f"{COURSE}/course.yml": lambda text: text.replace("completion: every-unit", "completion: sometimes"),
+        f"{COURSE}/units/ask-again.md": lambda text: text + "\n/// one | broken\n" + "- " * 700 + "deep\n",
+        f"{COURSE}/units/look-back.md": lambda text: text.replace("/// match", "/// mach"),
+    }
+    originals = {name: (library / name).read_text(encoding="utf-8") for name in changes}
+    try:
+        for name, change in changes.items():
+            (library / name).write_text(change(originals[name]), encoding="utf-8")
+        paths = {problem.place.path for problem in check(library, today=TODAY).errors}
+    finally:
+        for name, text in originals.items():
+            (library / name).write_text(text, encoding="utf-8")
+    assert set(changes) <= paths
+
+
+def test_a_unit_too_deep_to_render_changes_nothing_elsewhere(library: Path) -> None:
+    path = library / UNITS[0]
+    original = path.read_text(encoding="utf-8")
+    usual = {document.path: document.body for document in check(library, today=TODAY).tree.documents}
+    path.write_text(original + "\n" + "- " * 700 + "deep\n", encoding="utf-8")
+    shutil.rmtree(library / ".cache", ignore_errors=True)
+    try:
+        tree = check(library, today=TODAY).tree
+    finally:
+        path.write_text(original, encoding="utf-8")
+    assert {document.path for document in tree.documents if document.body != usual[document.path]} == {UNITS[0]}

@@ -134,6 +134,7 @@ export function startPackage(root = document) {
   const isSomething = (one) => Boolean(one) && [one.units, one.answers, one.confidence, one.reflections].some((part) => Object.keys(part).length);
 
   function keep(unsent) {
+    root.documentElement.dataset.unsent = String(unsent);
     if (!keeping) return false;
     // Nothing is stored before somebody does something here.
     return acted || device.read() !== null ? device.write(state, place, unsent) : true;

@@ -41,14 +41,17 @@ export function findLmsApi(name, method, from) {
 
 // `prefix` is "LMS" or "". Every call answers, whatever the platform does.
 export function lmsTalk(api, prefix) {
+  let threw = false;
   const call = (verb, ...given) => {
     try {
       return String(api[prefix + verb](...given) ?? "");
     } catch {
+      threw = true;
       return "";
     }
   };
   return {
+    threw: () => threw,
     begin: () => call("Initialize", "") === "true",
     end: (verb) => call(verb, "") === "true",
     get: (element) => call("GetValue", element),

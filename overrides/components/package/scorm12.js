@@ -38,13 +38,17 @@ export function scorm12(view = window) {
     interactions.learn(false); // they can't be read back
     records = !["browse", "review"].includes(talk.get("cmi.core.lesson_mode"));
     before = talk.get("cmi.core.lesson_status");
-    return {
+    const known = {
       learner: talk.get("cmi.core.student_id"),
       packed: talk.get("cmi.suspend_data"),
       place: talk.get("cmi.core.lesson_location"),
       mark: lmsNumber(talk.get("cmi.student_data.mastery_score")),
       records,
     };
+    // An empty answer would look like a new attempt, and write over what the platform has.
+    if (!found.threw()) return known;
+    talk = null;
+    return null;
   }
 
   function results(shot) {

@@ -35,13 +35,17 @@ export function scorm2004(view = window) {
     records = !["browse", "review"].includes(talk.get("cmi.mode"));
     before = { completion: talk.get("cmi.completion_status"), success: talk.get("cmi.success_status") };
     const mark = lmsNumber(talk.get("cmi.scaled_passing_score"));
-    return {
+    const known = {
       learner: talk.get("cmi.learner_id"),
       packed: talk.get("cmi.suspend_data"),
       place: talk.get("cmi.location"),
       mark: mark === null ? null : mark * 100,
       records,
     };
+    // An empty answer would look like a new attempt, and write over what the platform has.
+    if (!found.threw()) return known;
+    talk = null;
+    return null;
   }
 
   function results(shot) {

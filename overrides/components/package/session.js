@@ -104,11 +104,12 @@ export function openSession({ adapter, keep, shot, met, tell, settle = () => {},
     busy = true;
     if (!connected) await connect();
     const upto = changes;
+    // A platform that answers at once holds the page up meanwhile; one that is asked over the network does not.
     const began = view.performance.now();
     const result = connected && !ended ? await asked(() => adapter.record(full(false)), { ok: false }) : { ok: false };
     busy = false;
     if (ended) return;
-    rest = Math.min(SESSION_LAST_RETRY, Math.max(SESSION_QUIET, SESSION_SLOW * (view.performance.now() - began)));
+    rest = adapter.remote ? SESSION_QUIET : Math.min(SESSION_LAST_RETRY, Math.max(SESSION_QUIET, SESSION_SLOW * (view.performance.now() - began)));
     if (!result.ok) return failed();
     failures = 0;
     sent = upto;

@@ -7,7 +7,17 @@ from library.catalogue.catalogue import Catalogue
 from library.exports import atom, catalogue_csv, catalogue_json, sitemap
 from library.model.generated_file import GeneratedFile, Json
 from library.model.partnership import WANTED_FOR_RELEASE
-from library.pages import assets, course_pages, home_page, learning_record_page, library_pages, path_pages, redirects, resource_pages, theme_pages
+from library.pages import (
+    assets,
+    course_pages,
+    home_page,
+    learning_record_page,
+    library_pages,
+    path_pages,
+    redirects,
+    resource_pages,
+    theme_pages,
+)
 from library.sinks import packages
 
 

@@ -61,7 +61,7 @@ class MarkdownReader:
 
     def read(self, text: str, first_line: int) -> Body:
         """Render one body, which begins on `first_line` of its file."""
-        self._markdown.reset()
+        self._reset()
         try:
             html = self._markdown.convert(text)
         except (RecursionError, OSError, UnicodeDecodeError):
@@ -73,11 +73,16 @@ class MarkdownReader:
 
     def html(self, text: str) -> str:
         """Render a few words of which nothing else is asked."""
-        self._markdown.reset()
+        self._reset()
         try:
             return _finished(self._markdown.convert(text))
         except (RecursionError, OSError, UnicodeDecodeError):
             return ""
+
+    def _reset(self) -> None:
+        self._markdown.reset()
+        # Where a text was too deep, the parser still believes that it stands inside all those lists.
+        self._markdown.parser.state.clear()
 
 
 class _Collecting(Extension):

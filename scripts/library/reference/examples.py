@@ -6,7 +6,9 @@ from functools import cache
 from typing import Any
 
 from library.model import fields
+from library.model.course import CoursePlan, Unit, UnitEntry
 from library.model.generated_file import Json
+from library.model.learning_path import LearningPath, PathSection
 from library.model.nodes import Mapping
 from library.model.partnership import LegalText, Partnership
 from library.model.resource import Change, Resource, Source
@@ -27,6 +29,15 @@ note: It is easy to lose sight of the child among the many issues a missed appoi
 CHANGE = """\
 date: 2026-11-23
 note: Added what to do when nobody answers the door.
+"""
+UNIT_ENTRY = """\
+unit: thinking-traps
+required: false
+"""
+PATH_SECTION = """\
+title: Before the visit
+note: Read these two, then choose one question to take with you.
+resources: [pc-01, pc-03]
 """
 ACROSS = """\
 theme: supervision
@@ -95,6 +106,29 @@ changes:
 {_listed(CHANGE)}
 """,
     Source: SOURCE,
+    CoursePlan: f"""\
+objectives:
+  - Notice what is missing from a record about a child
+  - Ask a second question that is open and can be checked
+units:
+  - unit: second-question
+{_listed(UNIT_ENTRY)}
+completion: score
+pass_mark: 80
+prerequisites: [pc-01]
+packages: [scorm-1.2, offline]
+""",
+    UnitEntry: UNIT_ENTRY,
+    Unit: "title: The second question\nminutes: 7\n",
+    LearningPath: f"""\
+title: Your first month
+summary: What to read and try in your first four weeks, with ten minutes for each week.
+audiences: [everyone]
+sections:
+{_listed(PATH_SECTION)}
+after: [induction]
+""",
+    PathSection: PATH_SECTION,
     Change: CHANGE,
     ThemePage: f"""\
 theme: neglect

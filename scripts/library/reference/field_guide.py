@@ -7,7 +7,9 @@ from library.catalogue import addresses
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.facets import FACETS
 from library.model import fields
+from library.model.course import CoursePlan, Unit, UnitEntry
 from library.model.generated_file import GeneratedFile
+from library.model.learning_path import LearningPath, PathSection
 from library.model.partnership import LegalText, Partnership
 from library.model.resource import Change, Resource, Source
 from library.model.theme_page import AcrossLink, NextStep, ThemePage
@@ -15,9 +17,15 @@ from library.model.vocabulary import TERM_MODELS, ResourceType, Term
 from library.reference import examples, kinds
 from library.reference.markdown import fenced, page
 
-RECORDS = (Source, Change, AcrossLink, NextStep)
+RECORDS = (Source, Change, UnitEntry, PathSection, AcrossLink, NextStep)
 """Groups of fields that stand inside others."""
 LEGAL_TEXTS = "legal-texts"
+
+EXPLAINED = (
+    *(Resource, Source, Change, CoursePlan, UnitEntry, Unit, LearningPath, PathSection),
+    *(ThemePage, AcrossLink, NextStep, Term),
+)
+"""What every library has, in the order of the page."""
 
 INTRODUCTION = """\
 Every file that an editor writes begins with fields: a name, a colon and a value. This page explains each
@@ -26,6 +34,9 @@ of them. `python3 scripts/new.py` writes a new resource with every field that it
 
 - [A resource](#resource): the fields at the top of its `index.md`
 - [A source](#source) and [a line of history](#change), inside a resource
+- [A course's plan](#courseplan), with [its units](#unitentry), and the fields of [a unit](#unit). How to write
+  a unit's questions, [Write a course](courses.md) shows
+- [A learning path](#learningpath), with [its sections](#pathsection)
 - [A theme page](#themepage), with [links to other themes](#acrosslink) and [next steps](#nextstep)
 - [A word in a list](#term): the files in `resources/vocabularies/`
 - [Settings](#partnership): who publishes the library, with its [legal texts](#legaltext)
@@ -48,6 +59,17 @@ ABOUT = {
     ),
     Source: "Each entry of `sources`, in a resource or on a theme page.",
     Change: "Each entry of `changes` in a resource.",
+    CoursePlan: (
+        "`resources/courses/<short-name>/course.yml`, beside the course's `index.md`. Its title, audiences and "
+        "minutes stand in `index.md`, as for every resource."
+    ),
+    UnitEntry: "Each entry of `units` in course.yml.",
+    Unit: (
+        "The fields at the top of `resources/courses/<short-name>/units/<unit>.md`. The words and the questions "
+        "follow below them, as [Write a course](courses.md) shows."
+    ),
+    LearningPath: "`resources/paths/<short-name>.yml`. It leads through resources that exist, in their order.",
+    PathSection: "Each entry of `sections` in a learning path.",
     ThemePage: ("The fields at the top of `resources/themes/<theme>.md`. The words of the page follow below them."),
     AcrossLink: "Each entry of `across` on a theme page.",
     NextStep: "Each entry of `next_steps` on a theme page.",
@@ -73,7 +95,7 @@ def files(catalogue: Catalogue) -> Iterator[GeneratedFile]:
 
 
 def _groups() -> Iterator[str]:
-    for model in (Resource, Source, Change, ThemePage, AcrossLink, NextStep, Term):
+    for model in EXPLAINED:
         yield from _group(model)
     for vocabulary, kind in TERM_MODELS.items():
         if kind is not Term:
@@ -148,7 +170,7 @@ def _browse(vocabulary: str) -> Iterator[str]:
 
 def _chosen() -> list[str]:
     """Return the vocabularies whose words are written in some field, in the order of the fields."""
-    models = (Resource, Source, ThemePage, *TERM_MODELS.values())
+    models = (Resource, Source, CoursePlan, LearningPath, ThemePage, *TERM_MODELS.values())
     found = (spec.kind for model in models for spec in fields.fields_of(model))
     terms = (kind.item if isinstance(kind, fields.ListOf) else kind for kind in found)
     return list(dict.fromkeys(kind.vocabulary for kind in terms if isinstance(kind, fields.Term)))

@@ -21,6 +21,9 @@ An error stops the site from being published. A warning never does. A notice is 
 FAMILIES = {
     "YML": "How the fields are written",
     "RES": "What the fields say",
+    "CRS": "Courses",
+    "QST": "Questions in courses",
+    "PTH": "Learning paths",
     "LNK": "Links",
     "TXT": "Words and headings",
     "MED": "Pictures, films and other files",

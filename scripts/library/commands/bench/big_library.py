@@ -50,11 +50,13 @@ def make(root: Path, count: int, target: Path) -> None:
     for name in SOURCES:
         shutil.copytree(root / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(root / "mkdocs.yml", target)
-    models = [_model(document) for document in read_tree(root).resources]
+    tree = read_tree(root)
+    # A course is more than its page, and none can be put together from parts of others.
+    models = [_model(document) for document in tree.resources if document.path not in tree.courses]
     pool = [section for model in models for section in model.sections]
     # Nothing secret depends on this: it only has to give the same library again.
     chance = random.Random(SEED)  # noqa: S311
-    added = max(0, count - len(models))
+    added = max(0, count - len(tree.resources))
     for number in range(added):
         model = models[number % len(models)]
         related = [other for other in _group(number, added) if other != number]

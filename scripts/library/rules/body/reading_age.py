@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from library.model.body import Body, Paragraph
+from library.model.course import Unit
 from library.model.problem import Finding, Severity
 from library.model.resource import Resource
 from library.model.vocabulary import ResourceType
+from library.reading.courses import FOLDER as COURSES
 from library.reading.documents import Document
 from library.rules.body.sentences import sentences_of
 from library.rules.rule import Context, Rule, on_line, short
@@ -20,7 +22,7 @@ YEARS_BEFORE_SCHOOL = 5
 
 def _check(document: Document, context: Context) -> Iterator[Finding]:
     limit = _limit(document, context)
-    if not document.body or document.model is not Resource or not limit:
+    if not document.body or not limit:
         return
     prose = [paragraph for paragraph in document.body.paragraphs if len(paragraph.text.split()) >= SHORTEST]
     if sum(len(paragraph.text.split()) for paragraph in prose) < FEWEST_WORDS:
@@ -42,8 +44,10 @@ def _check(document: Document, context: Context) -> Iterator[Finding]:
 
 
 def _limit(document: Document, context: Context) -> int:
+    # A course's units are read by those who take it. Its trainer's guide is not.
+    folder = document.type_folder if document.model is Resource else COURSES if document.model is Unit else ""
     for kind in context.catalogue.vocabulary("types"):
-        if isinstance(kind, ResourceType) and kind.folder == document.type_folder:
+        if folder and isinstance(kind, ResourceType) and kind.folder == folder:
             return kind.reading_age
     return 0
 

@@ -1,0 +1,1 @@
+"""Rules about courses as a whole: the plan, the units and what a course asks for first."""

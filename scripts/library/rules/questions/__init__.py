@@ -1,0 +1,1 @@
+"""Rules about the questions in a course's units."""
