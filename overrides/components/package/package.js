@@ -169,7 +169,7 @@ export function startPackage(root = document) {
     } else if (lms.learner && isSomething(unattributed.read())) offer(unattributed);
     if (lms.mark !== null && plan.rule === "score") plan.pass_mark = lms.mark;
     if (note.unsent || late) for (const [id, { k, r }] of Object.entries(state.answers)) if (k.length) touched.set(id, { k, r });
-    if (!late) place = (note.unsent && note.place) || lms.place || note.place || "";
+    if (!late) place = (note.unsent && note.place) || lms.place || "";
     if (frame.share) frame.share.checked = state.share;
     finished();
     if (shown) list();
