@@ -88,7 +88,7 @@ RESOURCE_TYPES: dict[str, Find] = {
     "resource with cards": with_most("//*[contains(@class, 'admonition card')]"),
     "resource with write boxes": with_most("//*[contains(@class, 'admonition write')]"),
     "resource with a tick list": with_most("//*[@class = 'tick']"),
-    "resource with closed boxes": with_most("//main//details"),
+    "resource with closed boxes": with_most("//main//*[@class = 'prose']//details"),
 }
 
 PAGE_TYPES: dict[str, Find] = {

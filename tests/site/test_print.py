@@ -38,7 +38,7 @@ def paper(request: pytest.FixtureRequest, site: BuiltSite, open_page: Open) -> P
 
 def test_closed_boxes_are_open(site: BuiltSite, open_page: Open) -> None:
     page = on_paper(site, open_page, "resource with closed boxes")
-    inside = page.locator("main details:not([open]) > :not(summary)").all()
+    inside = page.locator("main .prose details:not([open]) > :not(summary)").all()
     assert inside
     for part in inside:
         box = part.bounding_box()
