@@ -85,9 +85,10 @@ class Launched:
         """The frame with the course."""
         return next(frame for frame in self.page.frames if _is_course(frame))
 
-    def heading(self) -> str:
-        """Return the heading of what is shown."""
-        return self.course.locator(".pack-unit:not(.pack-away) > h2, .pack-end:not(.pack-away) > h2").inner_text()
+    def shows(self, heading: str) -> None:
+        """Wait until the heading of what is shown is the one expected: leaving and resuming take a moment."""
+        shown = self.course.locator(".pack-unit:not(.pack-away) > h2, .pack-end:not(.pack-away) > h2")
+        expect(shown).to_have_text(heading)
 
     def choose(self, question: str, words: str) -> None:
         """Choose an answer and check it."""

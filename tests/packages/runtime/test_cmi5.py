@@ -25,7 +25,7 @@ def leave(launched: Launched) -> None:
 
 def test_a_course_from_start_to_end(learner: Learner, store: Store) -> None:
     first = launch(learner, store)
-    assert first.heading() == FIRST
+    first.shows(FIRST)
     assert store.verbs() == ["initialized"]
     first.choose("be-sure-first", "False")
     first.finish_unit()
@@ -34,7 +34,7 @@ def test_a_course_from_start_to_end(learner: Learner, store: Store) -> None:
     assert store.verbs() == ["initialized", "terminated"]
     assert store.documents[PROGRESS]["place"] == UNITS[1]
     second = launch(learner, store)
-    assert second.heading() == SECOND
+    second.shows(SECOND)
     for _ in range(4):
         second.finish_unit()
     second.saved()
@@ -42,7 +42,7 @@ def test_a_course_from_start_to_end(learner: Learner, store: Store) -> None:
     leave(second)
     assert store.verbs(session=store.session) == ["initialized", "completed", "terminated"]
     third = launch(learner, store)
-    assert third.heading() == "You have finished this course"
+    third.shows("You have finished this course")
     third.course.get_by_role("link", name=FIRST, exact=True).click()
     third.saved()
     leave(third)
@@ -59,7 +59,7 @@ def test_another_device_goes_on(learners: Callable[[], Learner], store: Store) -
     first.finish_unit()
     first.saved()
     leave(first)
-    assert launch(learners(), store).heading() == SECOND
+    launch(learners(), store).shows(SECOND)
 
 
 @pytest.mark.parametrize(("right", "verb"), [(True, "passed"), (False, "failed")])
@@ -117,7 +117,7 @@ def test_leaving_leads_back_to_the_platform(learner: Learner, store: Store) -> N
 def test_a_return_address_that_is_a_script_is_not_followed(learner: Learner, store: Store) -> None:
     course = launch(learner, store, returnURL="javascript:document.title='run'")
     course.course.get_by_role("button", name="Save and leave").click()
-    assert course.heading() == "You have left the course"
+    course.shows("You have left the course")
     assert course.page.title() != "run"
 
 
@@ -175,7 +175,7 @@ def test_opened_without_a_platform(learner: Learner) -> None:
     course = learner.open(f"{learner.url}packages/cmi5/index.html")
     course.told("can’t find your learning platform")
     course.finish_unit()
-    assert course.heading() == SECOND
+    course.shows(SECOND)
 
 
 def test_a_session_that_the_platform_ends(learner: Learner, store: Store) -> None:
@@ -187,7 +187,7 @@ def test_a_session_that_the_platform_ends(learner: Learner, store: Store) -> Non
     assert '"unsent":true' in str(course.device())
     store.refused.clear()
     back = launch(learner, store)
-    assert back.heading() == SECOND
+    back.shows(SECOND)
     back.saved()
     assert UNITS[0] in store.documents[PROGRESS]["packed"]
 

@@ -24,7 +24,7 @@ def test_no_platform_and_then_one(version: str, learner: Learner) -> None:
     launched.page.goto("about:blank")
     # It belongs to nobody yet, so the next to come is asked.
     back = learner.launch(version)
-    assert back.heading() == FIRST
+    back.shows(FIRST)
     back.course.get_by_role("button", name="Yes, add it to mine").click()
     back.saved()
     assert UNITS[0] in core(version, back.lms())["data"]
@@ -48,7 +48,7 @@ def test_a_platform_that_comes_late(version: str, learner: Learner) -> None:
     launched.page.wait_for_timeout(6000)
     launched.saved()
     assert UNITS[0] in core(version, launched.lms())["data"]
-    assert launched.heading() == SECOND
+    launched.shows(SECOND)
     assert all(not key.endswith("pc-10") for key in launched.device())
 
 
@@ -79,7 +79,7 @@ def test_what_never_arrived_goes_with_the_next_launch(version: str, learner: Lea
     assert "could not be reached" in launched.course.locator(".pack-end").inner_text()
     launched.page.goto("about:blank")
     back = learner.launch(version, again(version, kept))
-    assert back.heading() == SECOND
+    back.shows(SECOND)
     back.saved()
     assert UNITS[0] in core(version, back.lms())["data"]
     assert "be-sure-first" in json.dumps(back.close()["saved"]["interactions"])
@@ -158,7 +158,7 @@ def test_a_platform_that_cannot_be_reached_across_sites(version: str, learner: L
         page = learner.launch(version, inside=f"{other}frame?", missing=True)
         page.told("can’t find your learning platform")
         page.finish_unit()
-        assert page.heading() == SECOND
+        page.shows(SECOND)
 
 
 @VERSIONS
@@ -209,7 +209,7 @@ def test_damaged_data_of_the_platform(version: str, damage: str, learner: Learne
         {"core": {"student_id": "1", "entry": "resume"}} if version == "1.2" else {"learner_id": "1", "entry": "resume"}
     )
     launched = learner.launch(version, {**who, "suspend_data": damage})
-    assert launched.heading() == FIRST
+    launched.shows(FIRST)
     launched.finish_unit()
     launched.saved()
 
@@ -220,7 +220,7 @@ def test_a_package_from_a_disk(learner: Learner, packages: Path) -> None:
     assert launched.course.get_by_role("button", name="Save and leave").count() == 0
     launched.finish_unit()
     again_ = learner.open((packages / "offline" / "index.html").as_uri())
-    assert again_.heading() == SECOND
+    again_.shows(SECOND)
 
 
 def test_every_unit_without_javascript(browser_page: Callable[[str], list[str]], packages: Path) -> None:

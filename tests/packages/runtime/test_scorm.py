@@ -42,21 +42,21 @@ def again(version: str, kept: dict[str, Any]) -> Any:
 @VERSIONS
 def test_a_course_from_start_to_end(version: str, learner: Learner) -> None:
     first = learner.launch(version)
-    assert first.heading() == FIRST
+    first.shows(FIRST)
     first.choose("be-sure-first", RIGHT)
     first.finish_unit()
-    assert first.heading() == SECOND
+    first.shows(SECOND)
     assert first.course.evaluate("document.activeElement.textContent") == SECOND
     first.saved()
     kept = first.close()
     assert core(version, kept["saved"])["place"] == UNITS[1]
     second = learner.launch(version, again(version, kept))
-    assert second.heading() == SECOND
+    second.shows(SECOND)
     box = second.course.locator("[data-id='be-sure-first'] .answer").filter(has_text=RIGHT).locator("input")
     assert box.is_checked()
     for _ in range(4):
         second.finish_unit()
-    assert second.heading() == "You have finished this course"
+    second.shows("You have finished this course")
     second.saved()
     kept = second.close()
     values = core(version, kept["saved"])
@@ -79,7 +79,7 @@ def test_another_device_goes_on_where_the_first_left(version: str, learners: Cal
     first.saved()
     kept = first.close()
     second = learners().launch(version, again(version, kept))
-    assert second.heading() == SECOND
+    second.shows(SECOND)
     assert second.device() == {}
     second.course.get_by_role("link", name=FIRST, exact=True).click()
     assert (
@@ -214,7 +214,7 @@ def test_a_new_attempt_begins_anew_but_leaves_own_words(version: str, learner: L
     launched.saved()
     launched.close()
     fresh = learner.launch(version)
-    assert fresh.heading() == FIRST
+    fresh.shows(FIRST)
     fresh.saved()
     assert "u" not in [part[:1] for part in core(version, fresh.lms())["data"].split("~")[1:]]
     assert fresh.course.locator("[data-id='my-verb'] textarea").input_value() == "Ruby"
@@ -227,7 +227,7 @@ def test_two_people_at_one_computer_do_not_meet(version: str, learner: Learner) 
     one.saved()
     one.close()
     other = learner.launch(version, name="ben")
-    assert other.heading() == FIRST
+    other.shows(FIRST)
     assert other.course.locator(".pack-progress").inner_text().endswith("0 of 5 finished.")
 
 
@@ -236,7 +236,7 @@ def test_leaving_by_the_button(version: str, learner: Learner) -> None:
     launched = learner.launch(version)
     launched.finish_unit()
     launched.course.get_by_role("button", name="Save and leave").click()
-    assert launched.heading() == "You have left the course"
+    launched.shows("You have left the course")
     assert "Everything is saved" in launched.course.locator(".pack-end").inner_text()
     assert ends(launched) == 1
     launched.close()
