@@ -59,3 +59,15 @@ def test_every_style_and_template_has_its_component() -> None:
     for folder in folders:
         for path in folder.iterdir():
             assert path.name == ".examples.yml" or path.suffix == ".js" or path.stem == folder.name, path
+
+
+def test_no_two_styles_claim_the_same_class() -> None:
+    """All styles are joined into one file: a class that begins a selector belongs to one component, or to the pages."""
+    owners: dict[str, set[str]] = {}
+    for path in (*(OVERRIDES / "components").glob("*/*.css"), OVERRIDES / "styles" / "4-pages.css"):
+        css = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        for selectors in re.findall(r"([^{}@]+)\{", css):
+            for name in re.findall(r"(?:^|,)\s*\.([a-z][\w-]*)", selectors):
+                owners.setdefault(name, set()).add(path.name)
+    assert len(owners) > 100
+    assert {name: sorted(files) for name, files in owners.items() if len(files) > 1} == {}

@@ -1,7 +1,6 @@
 """The site as readers get it: built once for all workers, served from this machine, opened in a real browser."""
 
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -10,23 +9,12 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.site.built_site import BuiltSite, served
 from tests.site.page_types import NONE, PAGE_TYPES
 
 ROOT = Path(__file__).parents[2]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    # Nothing a page asks for may reach another machine, whatever a test forgets.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)
 Scheme = Literal["light", "dark"]
 Open = Callable[..., Page]
 """`open_page(address, scheme="light", width=1280, javascript=True, fresh=False)`"""
@@ -71,22 +59,6 @@ def site(built: Path) -> Iterator[BuiltSite]:
     """The built site, served."""
     with served(built) as running:
         yield running
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests of a worker."""
-    chosen = os.environ.get("LIBRARY_BROWSER") or next(filter(None, map(shutil.which, BROWSERS)), None)
-    with sync_playwright() as playwright:
-        try:
-            launched = playwright.chromium.launch(executable_path=chosen, args=list(FLAGS))
-        except Error as error:
-            pytest.fail(
-                f"No browser could be started: run scripts/test.py, or set LIBRARY_BROWSER to one.\n{error.message}",
-                pytrace=False,
-            )
-        yield launched
-        launched.close()
 
 
 @pytest.fixture(scope="session")

@@ -50,9 +50,9 @@ def answer(asked: Locator, kind: str, *, right: bool) -> None:
 
 def _talk_to_the_end(asked: Locator) -> None:
     for _ in range(20):
-        if not asked.locator(".turns button").count():
+        if not asked.locator(".replies button").count():
             return
-        asked.locator(".turns button").last.click()
+        asked.locator(".replies button").last.click()
     raise AssertionError("The conversation never ends.")
 
 
@@ -239,7 +239,7 @@ def test_ordering_by_keyboard_keeps_the_focus_and_says_where(site: BuiltSite, op
 def test_a_conversation_leads_the_reader_on(site: BuiltSite, open_page: Open) -> None:
     page = open_page(unit_asking("scenario")(site), fresh=True)
     asked = question(page, "scenario")
-    first = asked.locator(".turns button").first
+    first = asked.locator(".replies button").first
     words = first.inner_text()
     first.focus()
     page.keyboard.press("Enter")

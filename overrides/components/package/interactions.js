@@ -20,7 +20,7 @@ export function questionsIn(root) {
     if (kind === "order") Object.assign(question, { options: keysIn(section, "[data-steps] > [data-key]"), right: section.querySelector("[data-right-order]").dataset.rightOrder.split(" ") });
     else if (kind === "match") Object.assign(question, { options: keysIn(section, ".pair"), right: keysIn(section, ".pair") });
     else if (kind === "spot") Object.assign(question, { options: keysIn(section, ".phrase"), right: keysIn(section, ".phrase[data-right]") });
-    else if (kind === "scenario") Object.assign(question, { options: keysIn(section, ".turns > [data-key]"), right: [] });
+    else if (kind === "scenario") Object.assign(question, { options: keysIn(section, ".replies > [data-key]"), right: [] });
     else Object.assign(question, { options: keysIn(section, ".answer"), right: keysIn(section, ".answer[data-right]") });
     question.isTrue = kind === "true-or-false" ? question.options.find((key) => /^true$/i.test(plainText(section.querySelector(`.answer[data-key="${key}"]`)))) : "";
     return question;

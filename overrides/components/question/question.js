@@ -99,7 +99,7 @@ function enhanceOrder(section, hooks) {
 
   function number() {
     items().forEach((item, place, all) => {
-      item.querySelector(".steps__place").textContent = String(place + 1);
+      item.querySelector(".sorting__place").textContent = String(place + 1);
       item.querySelector("[data-up]").setAttribute("aria-disabled", String(place === 0));
       item.querySelector("[data-down]").setAttribute("aria-disabled", String(place === all.length - 1));
     });
@@ -119,13 +119,13 @@ function enhanceOrder(section, hooks) {
   }
 
   for (const item of items()) {
-    const words = item.querySelector(".steps__words");
+    const words = item.querySelector(".sorting__words");
     const up = make("button", { type: "button", "data-up": true, "aria-label": `Move up: ${words.textContent}` }, "↑");
     const down = make("button", { type: "button", "data-down": true, "aria-label": `Move down: ${words.textContent}` }, "↓");
     up.addEventListener("click", () => move(item, -1, up));
     down.addEventListener("click", () => move(item, 1, down));
-    item.prepend(make("span", { class: "steps__place" }));
-    item.append(make("span", { class: "steps__move" }, up, down));
+    item.prepend(make("span", { class: "sorting__place" }));
+    item.append(make("span", { class: "sorting__move" }, up, down));
   }
 
   function show(focus) {
@@ -241,7 +241,7 @@ function enhanceScenario(section, hooks) {
     scene.removeAttribute("id");
     scene.querySelector(".scene__place")?.remove();
     scene.querySelector(".scene__end")?.remove();
-    const turns = listed(scene, ".turns > li");
+    const turns = listed(scene, ".replies > li");
     const choices = turns.map((turn) => {
       const button = make("button", { type: "button" }, ...turn.querySelector("summary").childNodes);
       button.addEventListener("click", () => choose(scene, turn, true));
@@ -262,7 +262,7 @@ function enhanceScenario(section, hooks) {
     const words = turn.querySelector("button").textContent;
     const why = turn.querySelector(".turn__why").childNodes;
     const reason = make("div", { class: "said__why" }, ...[...why].map((node) => node.cloneNode(true)));
-    scene.querySelector(".turns").remove();
+    scene.querySelector(".replies").remove();
     scene.classList.add("scene--past");
     log.append(make("p", { class: "said" }, make("span", { class: "hidden" }, "You say: "), words), reason);
     taken.push(turn.dataset.key);

@@ -12,9 +12,8 @@ from playwright.sync_api import Browser, BrowserContext, Frame, Page, expect
 from tests.packages.runtime.course import unpacked
 from tests.packages.runtime.lrs import Store, record_store
 from tests.packages.runtime.serving import SCORM_AGAIN, platform, script
-from tests.site.conftest import browser, new_context
+from tests.site.conftest import new_context
 
-__all__ = ["browser"]
 expect.set_options(timeout=10_000)
 NUMBERS = {"1.2": "12", "2004": "2004"}
 

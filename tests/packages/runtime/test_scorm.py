@@ -143,7 +143,7 @@ def answer_all(launched: Launched, *, right: bool) -> None:
               if (right) for (const key of wanted) steps.append(steps.querySelector(`[data-key="${key}"]`));
               press(section);
             } else if (kind === "scenario") {
-              for (let turn; (turn = section.querySelector(".turns button")); ) turn.click();
+              for (let turn; (turn = section.querySelector(".replies button")); ) turn.click();
             }
           }
         }""",
