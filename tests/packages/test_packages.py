@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from library.model.course import Course
 from library.sinks import packages
 from library.sinks.packages import FORMATS, Packer, faults_of, manifest_of
 from library.sinks.zips import zipped
-from tests.commands.small_library import Library
+from tests.commands.small_library import Library, ran
 from tests.packages import small_course
 
 Known = tuple[Catalogue, Course]
@@ -101,6 +102,19 @@ def test_a_build_makes_the_packages_that_a_course_names(root: Path, course: Know
     made = list(packages.files(replace(catalogue, courses=(item,)), root))
     assert [file.path for file in made] == [f"courses/odd-course/odd-course-{name}.zip" for name in item.plan.packages]
     assert list(packages.files(replace(catalogue, courses=()), root)) == []
+
+
+def test_a_build_refuses_a_package_with_a_fault(tmp_path: Path) -> None:
+    library = small_course.library_with_a_course(tmp_path / "library")
+    library.change("</main>", '<img src="gone.png" alt=""></main>', "overrides/package.html")
+    built = ran([sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(tmp_path / "site")], library.root)
+    fault = "index.html uses gone.png, and there is no such file in the package"
+    assert built.returncode == 1
+    assert f"{small_course.FOLDER}/index.md: The scorm-1.2 package was not written: {fault}." in built.stderr
+    assert "Traceback" not in built.stderr
+    assert not (tmp_path / "site").exists()
+    packed = library.run("package.py", "zz-07", "--format", "scorm-1.2")
+    assert packed.stderr.strip() == f"The scorm-1.2 package was not written: {fault}."
 
 
 def test_the_formats_are_those_of_the_vocabulary(course: Known) -> None:

@@ -309,3 +309,4 @@ def test_the_trainer_sees_notes_and_answers(site: BuiltSite, open_page: Open) ->
 def test_a_shortened_address_leads_to_the_course(site: BuiltSite, open_page: Open) -> None:
     page = open_page("courses/curiosity-elearning/")
     page.wait_for_url(f"{site.url}resources/curiosity-elearning/")
+    assert page.locator("h1").inner_text() == "Course: Curious and kind"

@@ -241,8 +241,9 @@ export function startPackage(root = document) {
 
   function keepHere(ticked) {
     keeping = ticked;
-    if (ticked) changed();
-    else device.remove();
+    if (ticked) return void changed();
+    device.remove();
+    session.changed(); // which says what is true now
   }
 
   async function leave() {

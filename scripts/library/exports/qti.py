@@ -34,6 +34,9 @@ ITEM_TYPE = "imsqti_item_xmlv3p0"
 RESPONSE = "RESPONSE"
 REASONS = "reasons"
 """The one feedback of questions that everybody answers as a whole."""
+ALL_REASONS = "What belongs where, and why"
+UNANSWERED = "unanswered"
+"""Stands for: no feedback. Some players stop at an empty list, which the standard calls no value at all."""
 HOTTEXT = "qti-hottext"
 TAG = re.compile(r"<[^>]*>")
 TITLE_WIDTH = 80
@@ -80,7 +83,7 @@ def _questions(course: Course) -> Iterator[Question]:
 def _item(course: Course, question: Question) -> bytes:
     root = Element(f"{{{QTI}}}qti-assessment-item")
     root.set("identifier", f"{course.resource.id}-{question.id}")
-    root.set("title", printable(textwrap.shorten(_plain(question.prompt), TITLE_WIDTH, placeholder=" …")))
+    root.set("title", _short(_plain(question.prompt)))
     root.set("adaptive", "false")
     root.set("time-dependent", "false")
     root.set(XML_LANG, LANGUAGE)
@@ -122,7 +125,7 @@ def _ordering(root: Element, question: Ordering) -> None:
         fill(_add(interaction, "simple-choice", identifier=_key(step)), step.words.html)
     _process(root, by_answer=False)
     listed = "".join(f"<li>{_joined(step.words.html, step.feedback.html)}</li>" for step in question.steps)
-    _modal(root, REASONS, f"<ol>{listed}</ol>{_block(question.feedback)}")
+    _modal(root, REASONS, f"<ol>{listed}</ol>{_block(question.feedback)}", ALL_REASONS)
 
 
 def _matching(root: Element, question: Matching) -> None:
@@ -140,7 +143,7 @@ def _matching(root: Element, question: Matching) -> None:
         f"<li><strong>{pair.left.html}</strong>: {_joined(pair.right.html, pair.feedback.html)}</li>"
         for pair in question.pairs
     )
-    _modal(root, REASONS, f"<ul>{listed}</ul>")
+    _modal(root, REASONS, f"<ul>{listed}</ul>", ALL_REASONS)
 
 
 def _associable(parent: Element, identifier: str) -> Element:
@@ -180,7 +183,8 @@ def _declare(root: Element, cardinality: str, base_type: str, right: Iterable[st
     score.set("normal-maximum", "1")
     _add(_add(score, "default-value"), "value", "0")
     many = "multiple" if cardinality == "multiple" and base_type == "identifier" else "single"
-    _add(root, "outcome-declaration", identifier="FEEDBACK", cardinality=many, base_type="identifier")
+    feedback = _add(root, "outcome-declaration", identifier="FEEDBACK", cardinality=many, base_type="identifier")
+    _add(_add(feedback, "default-value"), "value", UNANSWERED)
 
 
 def _body(root: Element, prompt: Words) -> Element:
@@ -197,20 +201,24 @@ def _process(root: Element, *, by_answer: bool) -> None:
     _add(match, "variable", identifier=RESPONSE)
     _add(match, "correct", identifier=RESPONSE)
     _add(_add(when, "set-outcome-value", identifier="SCORE"), "base-value", "1", base_type="float")
-    feedback = _add(processing, "set-outcome-value", identifier="FEEDBACK")
-    if by_answer:
-        _add(feedback, "variable", identifier=RESPONSE)
-    else:
+    if not by_answer:
+        feedback = _add(processing, "set-outcome-value", identifier="FEEDBACK")
         _add(feedback, "base-value", REASONS, base_type="identifier")
+        return
+    answered = _add(_add(processing, "response-condition"), "response-if")
+    _add(_add(_add(answered, "not"), "is-null"), "variable", identifier=RESPONSE)
+    _add(_add(answered, "set-outcome-value", identifier="FEEDBACK"), "variable", identifier=RESPONSE)
 
 
 def _feedback_by_answer(root: Element, answers: Sequence[Answer]) -> None:
     for answer in answers:
-        _modal(root, _key(answer), _block(answer.feedback))
+        # Where several were chosen, the title says which of them this is about.
+        _modal(root, _key(answer), _block(answer.feedback), _plain(answer.words))
 
 
-def _modal(root: Element, identifier: str, content: str) -> None:
+def _modal(root: Element, identifier: str, content: str, title: str) -> None:
     feedback = _add(root, "modal-feedback", outcome_identifier="FEEDBACK", show_hide="show", identifier=identifier)
+    feedback.set("title", _short(title))
     fill(_add(feedback, "content-body"), content)
 
 
@@ -234,3 +242,7 @@ def _block(words: Words) -> str:
 
 def _plain(words: Words) -> str:
     return html.unescape(TAG.sub("", words.html))
+
+
+def _short(text: str) -> str:
+    return printable(textwrap.shorten(text, TITLE_WIDTH, placeholder=" …"))

@@ -68,6 +68,12 @@ class Store:
         """The document LMS.LaunchData."""
         return {"contextTemplate": self.template, **self.data}
 
+    def heard_the_end(self, since: int) -> bool:
+        """Tell whether a session has said its last word, and stored its progress where it may, since a request."""
+        with self.lock:
+            stored = self.data["launchMode"] != "Normal" or "PUT /xapi/activities/state" in self.asked[since:]
+            return stored and self.verbs(session=self.session)[-1:] == ["terminated"]
+
     def verbs(self, *, session: str = "") -> list[str]:
         """Return the verbs of the defined statements, in their order, of one session or all."""
         return [

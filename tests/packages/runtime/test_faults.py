@@ -45,7 +45,6 @@ def test_a_platform_that_comes_late(version: str, learner: Learner) -> None:
         f"window.{name} = Object.fromEntries(verbs.map((verb) => "
         f"['{prefix}' + verb, (...given) => api(verb, ...given)]))"
     )
-    launched.page.wait_for_timeout(6000)
     launched.saved()
     assert UNITS[0] in core(version, launched.lms())["data"]
     launched.shows(SECOND)
@@ -60,7 +59,6 @@ def test_saving_fails_for_a_while(version: str, learner: Learner) -> None:
     launched.finish_unit()
     launched.told("can’t be reached just now")
     assert '"unsent":true' in str(launched.device())
-    launched.page.wait_for_timeout(2500)
     launched.saved()
     assert '"unsent":false' in str(launched.device())
     assert core(version, launched.close()["saved"])["place"] == UNITS[1]
@@ -97,11 +95,11 @@ def test_a_platform_that_throws(version: str, verb: str, learner: Learner) -> No
 @VERSIONS
 def test_a_slow_platform_is_asked_less_often(version: str, learner: Learner) -> None:
     launched = learner.launch(version, slow=400)
-    launched.page.wait_for_timeout(1500)
+    launched.passes(1500)
     before = sum(call[0] == "Commit" for call in launched.lms("calls"))
     for _ in range(4):
         launched.finish_unit()
-        launched.page.wait_for_timeout(300)
+        launched.passes(300)
     assert sum(call[0] == "Commit" for call in launched.lms("calls")) - before <= 1
     kept = launched.close()  # closing waits for nothing
     assert UNITS[3] in core(version, kept["saved"])["data"]
@@ -159,6 +157,10 @@ def test_a_platform_that_cannot_be_reached_across_sites(version: str, learner: L
         page.told("can’t find your learning platform")
         page.finish_unit()
         page.shows(SECOND)
+        assert page.course.parent_frame is not None
+        assert page.course.parent_frame.url.startswith(other)
+        assert list(json.loads(page.device()["library.course.pc-10"])["units"]) == [UNITS[0]]
+        assert page.lms("calls") == []
 
 
 @VERSIONS
@@ -197,9 +199,14 @@ def test_a_device_that_keeps_nothing(version: str, learner: Learner) -> None:
     launched = learner.launch(version)
     launched.finish_unit()
     launched.saved()
+    assert core(version, launched.lms())["place"] == UNITS[1]
+    assert UNITS[0] in core(version, launched.lms())["data"]
+    assert launched.device() == {}
     alone = learner.launch(version, missing=True)
     alone.finish_unit()
     alone.told("Nothing can be kept")
+    assert alone.device() == {}
+    alone.shows(SECOND)
 
 
 @VERSIONS
@@ -210,8 +217,12 @@ def test_damaged_data_of_the_platform(version: str, damage: str, learner: Learne
     )
     launched = learner.launch(version, {**who, "suspend_data": damage})
     launched.shows(FIRST)
+    assert launched.course.locator(".pack-progress").inner_text() == "Unit 1 of 5. 0 of 5 finished."
     launched.finish_unit()
     launched.saved()
+    mended = core(version, launched.lms())
+    assert mended["place"] == UNITS[1]
+    assert f"u{UNITS[0]}:" in mended["data"]
 
 
 def test_a_package_from_a_disk(learner: Learner, packages: Path) -> None:

@@ -179,7 +179,6 @@ def test_reflections_leave_the_device_only_where_somebody_ticks_it(version: str,
     words = "I will ask “who saw it?” — next week, d’accord?"
     box = launched.course.locator("[data-id='my-verb'] textarea")
     box.fill(words)
-    launched.page.wait_for_timeout(700)
     launched.saved()
     sent = str(launched.lms("calls"))
     assert "next+week" not in sent
@@ -252,5 +251,5 @@ def test_looking_only_counts_nothing(version: str, learner: Learner) -> None:
     launched = learner.launch(version, saved)
     launched.told("only to look at it")
     launched.finish_unit()
-    launched.page.wait_for_timeout(1200)
+    launched.passes(1200)
     assert not [call for call in launched.lms("calls") if "status" in str(call[1]) and call[0] == "SetValue"]
