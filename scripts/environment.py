@@ -45,8 +45,8 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "installed.txt"
 """Written last: an environment without it was never finished."""
 LOGS = ROOT / ".cache"
-FULL = ("requirements.txt", "tests/requirements.txt")
-"""Each holds everything that the ones before it hold."""
+FULL = ("requirements.txt", "scripts/requirements-film.txt", "tests/requirements.txt")
+"""Each holds everything that the ones before it hold. Other sets hold the first and what they add."""
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;]+)\s*(;?)", re.MULTILINE)
 
 FULL_DISK = "The disk is full. Nothing half-written was kept; make some room and start the command again."
@@ -185,9 +185,12 @@ def _has_everything(wanted: Path) -> bool:
     """Tell whether this Python has every package at its pinned version."""
     if _is_running() and _is_ready(wanted):
         return True
-    for name, version, condition in PIN.findall(wanted.read_text(encoding="utf-8")):
+    pins = PIN.findall(wanted.read_text(encoding="utf-8"))
+    for name, _, condition in pins:
+        # One package may be pinned twice, each version for other Pythons.
+        versions = [version for other, version, _ in pins if other == name]
         try:
-            if metadata.version(name) != version:
+            if metadata.version(name) not in versions:
                 return False
         except metadata.PackageNotFoundError:
             # With a condition it may belong to another kind of computer.
@@ -198,8 +201,20 @@ def _has_everything(wanted: Path) -> bool:
 
 def _stamps(wanted: Path) -> list[str]:
     """Return what a finished environment's stamp says. A new Python under the same name makes it stale."""
-    held = FULL[: FULL.index(wanted.relative_to(ROOT).as_posix()) + 1]
-    return [os.path.realpath(PYTHON), *(f"{name} {_digest(ROOT / name)}" for name in held)]
+    name = wanted.relative_to(ROOT).as_posix()
+    held = FULL[: FULL.index(name) + 1] if name in FULL else (FULL[0], name)
+    return [os.path.realpath(PYTHON), *(f"{each} {_digest(ROOT / each)}" for each in held)]
+
+
+def _stamps_still_true() -> list[str]:
+    """Return the stamps of everything that is installed: what is added later takes nothing away."""
+    try:
+        python, *stamps = STAMP.read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError):
+        return []
+    files = {stamp: ROOT / stamp.rpartition(" ")[0] for stamp in stamps}
+    true = [stamp for stamp, path in files.items() if path.is_file() and stamp.endswith(_digest(path))]
+    return true if python == os.path.realpath(PYTHON) else []
 
 
 def _digest(path: Path) -> str:
@@ -224,6 +239,7 @@ def _prepare(wanted: Path) -> None:
     """Make `.venv` or bring it up to date. A failure leaves nothing that would be taken for finished."""
     new = not _works()
     finished = False
+    others = [] if new else _stamps_still_true()
     STAMP.unlink(missing_ok=True)
     try:
         if new:
@@ -232,7 +248,7 @@ def _prepare(wanted: Path) -> None:
         pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--no-input"]
         _or_explain([*pip, "install", "--require-hashes", "-r", str(wanted)])
         draft = STAMP.with_suffix(".draft")
-        draft.write_text("\n".join(_stamps(wanted)) + "\n", encoding="utf-8")
+        draft.write_text("\n".join(dict.fromkeys([*_stamps(wanted), *others])) + "\n", encoding="utf-8")
         draft.replace(STAMP)
         finished = True
     finally:

@@ -123,6 +123,20 @@ def test_a_python_that_has_everything_makes_no_other(checkout: Checkout) -> None
     assert not checkout.venv.exists()
 
 
+def test_a_package_pinned_twice_for_different_pythons_counts_once(checkout: Checkout) -> None:
+    library = checkout.root / "elsewhere"
+    pip = [sys.executable, "-m", "pip", "install", "--no-index", "--no-deps", "--target", str(library)]
+    subprocess.run([*pip, str(next((checkout.root / "wheels").iterdir()))], check=True, capture_output=True)
+    pins = checkout.root / "requirements.txt"
+    pinned = pins.read_text(encoding="utf-8")
+    other = pinned.replace("==1.0", "==9.0 ; python_full_version >= '9'")
+    assert other != pinned
+    pins.write_text(pinned + other, encoding="utf-8")
+    done = checkout.run(PYTHONPATH=str(library))
+    assert (done.returncode, done.stderr) == (7, "")
+    assert not checkout.venv.exists()
+
+
 def test_without_a_network_nothing_half_made_stays(checkout: Checkout) -> None:
     nowhere = {"PIP_NO_INDEX": "0", "PIP_INDEX_URL": "http://127.0.0.1:9/", "PIP_FIND_LINKS": "", "PIP_RETRIES": "0"}
     done = checkout.run(**nowhere)
@@ -234,8 +248,8 @@ def test_somebody_who_reads_only_the_beginning_gets_no_trace(tmp_path: Path) -> 
 
 
 def test_the_pins_are_hashed_agree_and_name_no_index() -> None:
-    needed, tests = (_pins(ROOT / name) for name in environment.FULL)
-    assert needed.items() <= tests.items()
+    needed, films, tests = (_pins(ROOT / name) for name in environment.FULL)
+    assert needed.items() <= films.items() <= tests.items()
     for name in environment.FULL:
         assert "://" not in (ROOT / name).read_text(encoding="utf-8"), name
     locked = json.loads((ROOT / "tests" / "package-lock.json").read_text(encoding="utf-8"))["packages"]

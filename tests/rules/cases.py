@@ -6,7 +6,9 @@ front: YAML lines that replace the fields of the same name in the first tool (or
 remove: names of fields to take away
 body: the whole body · append: Markdown put at its end · text: the whole index.md
 files: {path from the top folder: text, or {base64: …}, {symlink: …}, {bytes: how many}, {png: exif|plain},
+    {replace: {what stands there: what shall}}, {film: {seconds, codec, audio, faststart, …}}, {picture: [w, h]},
     or null to delete}
+with: film, webinar, chooser or deck: adds the files of that name in tests/rules/with/ before `files` changes anything
 also: other codes that the same change may give
 today: the day on which the check is run
 
@@ -14,11 +16,13 @@ and a failing case says what to expect: at ("line:column"), says and instead (pa
 """
 
 import base64
+import io
 import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +30,12 @@ import yaml
 
 from library.commands.check import check
 from library.model.problem import Problem
+from tests.films.clips import clip
 
 HERE = Path(__file__).parent
 BASE = HERE / "base"
 CASES = HERE / "cases"
+WITH = HERE / "with"
 EXAMPLE = "resources/tools/first-tool/index.md"
 TODAY = date(2026, 1, 10)
 
@@ -74,7 +80,34 @@ def apply(change: dict[str, Any], root: Path) -> None:
         index.write_text(change["text"], encoding="utf-8")
     else:
         index.write_text(_edited(index.read_text(encoding="utf-8"), change), encoding="utf-8")
-    for name, content in change.get("files", {}).items():
+    if "with" in change:
+        _put_all(_with(change["with"]), root)
+    _put_all(change.get("files", {}), root)
+
+
+def in_full(change: dict[str, Any], also: str = "") -> dict[str, Any]:
+    """Return a case's change with the whole text of each file in which it replaces words, and of `also`.
+
+    A reader has not got the files that stand in tests/rules/with/.
+    """
+    if "with" not in change:
+        return change
+    given = _with(change["with"])
+    files = change.get("files", {}) or {name: given[name] for name in (also,) if isinstance(given.get(name), str)}
+    return {**change, "files": {name: _in_full(given.get(name, ""), content) for name, content in files.items()}}
+
+
+def _in_full(before: Any, content: Any) -> Any:
+    return _replaced(before, content["replace"]) if isinstance(content, dict) and "replace" in content else content
+
+
+def _with(name: str) -> dict[str, Any]:
+    files: dict[str, Any] = yaml.safe_load((WITH / f"{name}.yml").read_text(encoding="utf-8"))
+    return files
+
+
+def _put_all(files: dict[str, Any], root: Path) -> None:
+    for name, content in files.items():
         _put(root / name, content)
 
 
@@ -112,10 +145,33 @@ def _put(path: Path, content: Any) -> None:
         path.symlink_to(content["symlink"])
     elif "bytes" in content:
         path.write_bytes(b"x" * int(content["bytes"]))
+    elif "replace" in content:
+        path.write_text(_replaced(path.read_text(encoding="utf-8"), content["replace"]), encoding="utf-8")
+    elif "film" in content:
+        path.write_bytes(clip(path.suffix.removeprefix("."), **content["film"]))
+    elif "picture" in content:
+        path.write_bytes(_plain_picture(path.suffix.removeprefix("."), *content["picture"]))
     elif "png" in content:
         _picture(path, located=content["png"] == "exif")
     else:
         path.write_bytes(base64.b64decode(content["base64"]))
+
+
+def _replaced(text: str, words: dict[str, str]) -> str:
+    for before, after in words.items():
+        assert before in text, before
+        text = text.replace(before, after, 1)
+    return text
+
+
+@cache
+def _plain_picture(ending: str, width: int, height: int) -> bytes:
+    from PIL import Image
+
+    written = io.BytesIO()
+    kind = {"jpg": "jpeg"}.get(ending, ending)
+    Image.new("RGB", (width, height), "#2a6f6b").save(written, format=kind)
+    return written.getvalue()
 
 
 def _picture(path: Path, *, located: bool) -> None:

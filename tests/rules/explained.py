@@ -5,7 +5,7 @@ from pathlib import Path
 
 from library.reference.rule_pages import Example, ExplainedRule, Rules
 from library.rules.registry import RETIRED, RULES
-from tests.rules.cases import Case, all_cases, problems_of
+from tests.rules.cases import Case, all_cases, in_full, problems_of
 
 
 def explained_rules() -> Rules:
@@ -28,6 +28,6 @@ def _explained(code: str, fails: Case, passes: Case, folder: Path) -> ExplainedR
         what=rule.what,
         why=rule.why,
         severity=rule.severity,
-        fails=Example(fails.change.get("about", ""), fails.change, said),
-        passes=Example(passes.change.get("about", ""), passes.change),
+        fails=Example(fails.change.get("about", ""), in_full(fails.change), said),
+        passes=Example(passes.change.get("about", ""), in_full(passes.change, fails.change.get("path", ""))),
     )

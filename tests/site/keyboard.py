@@ -5,12 +5,14 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-MOST_STOPS = 400
+MOST_STOPS = 600
 
 STOP = """() => {
   const at = document.activeElement;
   if (!at || at === document.body || at === document.documentElement) return null;
   window.stops ??= [];
+  // A day has a stop for each of its parts, in one element.
+  if (window.stops.at(-1) === at && at.matches("input[type=date], video")) return {inside: true};
   const looks = () => {
     const style = getComputedStyle(at);
     return [style.outlineStyle, style.outlineWidth, style.outlineColor, style.boxShadow].join(" ");
@@ -27,7 +29,9 @@ STOP = """() => {
   const inSight = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
   // Each line of a link that wraps has a box of its own; one of them must be free of what sticks or floats.
   const free = [...at.getClientRects()].some((line) => {
-    const seen = document.elementFromPoint(line.left + line.width / 2, line.top + line.height / 2);
+    // Of something taller than what is left of the window, the part in sight counts.
+    const middle = (Math.max(line.top, 0) + Math.min(line.bottom, innerHeight)) / 2;
+    const seen = document.elementFromPoint(line.left + line.width / 2, middle);
     return seen && (at.contains(seen) || seen.contains(at));
   });
   const sticky = (element) => {
@@ -42,7 +46,9 @@ STOP = """() => {
     marked: focused !== resting,
     inSight,
     free,
-    inOrder: !previous || Boolean(previous.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING),
+    inOrder:
+      !previous || previous === at ||
+      Boolean(previous.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING),
     top: box.top + scrollY,
     bottom: box.bottom + scrollY,
     left: box.left,
@@ -59,6 +65,8 @@ def stops(page: Page, key: str = "Tab") -> Iterator[dict[str, Any]]:
     for _ in range(MOST_STOPS):
         page.keyboard.press(key)
         stop: dict[str, Any] | None = page.evaluate(STOP)
+        if stop is not None and stop.get("inside"):
+            continue
         if stop is None or stop["again"]:
             return
         yield stop

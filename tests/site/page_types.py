@@ -29,7 +29,12 @@ def with_most(what: str) -> Find:
 
 
 def _plainest(site: BuiltSite) -> str:
-    ordinary = [address for row in site.resources if "data-quick-exit" not in site.text(address := site.address(row))]
+    ordinary = [
+        address
+        for row in site.resources
+        if "data-quick-exit" not in site.text(address := site.address(row))
+        and site.tree(address).xpath("//section[@class = 'sources']//a[starts-with(@href, 'http')]")
+    ]
     return min(ordinary, key=lambda address: len(site.text(address)))
 
 
@@ -39,6 +44,11 @@ def _first_below(folder: str) -> Find:
         return f"{found[0].relative_to(site.folder).as_posix()}/" if found else NONE
 
     return find
+
+
+def _below(site: BuiltSite, folders: str) -> list[str]:
+    found = sorted(path.parent for path in site.folder.glob(f"{folders}/index.html"))
+    return [f"{folder.relative_to(site.folder).as_posix()}/" for folder in found]
 
 
 def unit_with_most(what: str) -> Find:
@@ -81,6 +91,19 @@ COURSE_PAGES: dict[str, Find] = {
     "unit with quick exit": unit_with_most("//*[@data-quick-exit]"),
 }
 
+FILM_PAGES: dict[str, Find] = {
+    "chooser": with_most("//*[@data-chooser]"),
+    "theme with figures": at("themes/bereavement/"),
+    "learning log": at("learning-log/"),
+    "form": lambda site: next(iter(_below(site, "resources/*/form")), NONE),
+    "film": with_most("//*[@data-player = 'film']"),
+    "player alone": lambda site: next(iter(_below(site, "resources/*/player")), NONE),
+    "webinars": at("webinars/"),
+    "webinar": with_most("//*[@data-session]"),
+    "slides": lambda site: next(iter(_below(site, "resources/*/slides/*")), NONE),
+    "speaker notes": lambda site: next(iter(_below(site, "resources/*/slides/*/notes")), NONE),
+}
+
 RESOURCE_TYPES: dict[str, Find] = {
     "plain resource": _plainest,
     "resource with quick exit": with_most("//*[@data-quick-exit]"),
@@ -89,6 +112,11 @@ RESOURCE_TYPES: dict[str, Find] = {
     "resource with write boxes": with_most("//*[contains(@class, 'admonition write')]"),
     "resource with a tick list": with_most("//*[@class = 'tick']"),
     "resource with closed boxes": with_most("//main//*[@class = 'prose']//details"),
+}
+
+DECK_PAGES: dict[str, Find] = {
+    "deck": with_most("//*[@data-card]"),
+    "cards to print": lambda site: next(iter(_below(site, "resources/*/cards")), NONE),
 }
 
 PAGE_TYPES: dict[str, Find] = {
@@ -102,6 +130,8 @@ PAGE_TYPES: dict[str, Find] = {
     "facet value with quick exit": at("library/theme/domestic-abuse/"),
     **RESOURCE_TYPES,
     **COURSE_PAGES,
+    **FILM_PAGES,
+    **DECK_PAGES,
     "learning record": at("learning-record/"),
     "learning paths": at("paths/"),
     "learning path": _first_below("paths"),

@@ -47,7 +47,9 @@ def test_feeds(site: BuiltSite) -> None:
         assert days == sorted(days, reverse=True), name
         assert feed.feed.updated == days[0], name
         expected = {r["title"] for r in site.resources if name in ("all", *r["themes"])}
-        assert {entry.title for entry in feed.entries} == expected, name
+        titles = {entry.title for entry in feed.entries}
+        assert titles <= expected, name
+        assert len(titles) == min(len(expected), atom.MOST_ENTRIES), name
     assert len({feed.feed.id for feed in feeds.values()}) == len(feeds)
 
 
@@ -87,8 +89,9 @@ def test_sitemap(site: BuiltSite) -> None:
 
 def test_structured_data_of_every_resource(site: BuiltSite) -> None:
     for row in site.resources:
-        (block,) = site.tree(site.address(row)).xpath("//script[@type = 'application/ld+json']")
-        data = json.loads(block.text)
+        first, *others = site.tree(site.address(row)).xpath("//script[@type = 'application/ld+json']")
+        assert {json.loads(other.text)["@type"] for other in others} <= {"VideoObject", "EducationEvent"}
+        data = json.loads(first.text)
         assert set(data) >= NEEDED, row["id"]
         assert data["@type"] == "LearningResource"
         assert (data["name"], data["description"]) == (row["title"], row["summary"])

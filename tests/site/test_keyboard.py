@@ -19,7 +19,8 @@ WIDTHS = (320, 1280)
 TABBABLE = """() => {
   const groups = new Set();
   const first = (radio) => radio.type !== "radio" || !radio.name || (!groups.has(radio.name) && groups.add(radio.name));
-  return [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")].filter(
+  const kinds = "a[href], button, input, select, textarea, summary, video[controls], [tabindex='0']";
+  return [...document.querySelectorAll(kinds)].filter(
     (element) => element.checkVisibility({visibilityProperty: true}) && !element.disabled && first(element)).length;
 }"""
 """How many stops there should be; a group of radio buttons is one."""
@@ -109,7 +110,8 @@ def _through_the_resource(page: Page) -> None:
     first = page.locator(".contents a").first.get_attribute("href")
     assert first
     expect(page.locator(first)).to_be_in_viewport()
-    page.reload()
+    # From the top again: after a reload a browser may go on from the place that the address names.
+    page.goto(page.url.partition("#")[0])
     go_to(page, ".contents a[href='#supervision']")
     page.keyboard.press("Enter")
     expect(page.locator("#supervision h2")).to_be_in_viewport()
@@ -143,5 +145,9 @@ def test_after_taking_a_choice_away_the_focus_is_not_lost(open_page: Open) -> No
 def test_a_wide_table_scrolls_with_the_arrow_keys(site: BuiltSite, open_page: Open) -> None:
     page = open_page(RESOURCE_TYPES["resource with wide tables"](site), width=320)
     go_to(page, ".table-scroll")
+    focused = page.locator(".table-scroll:focus")
+    before = focused.evaluate("(table) => table.scrollLeft")
     page.keyboard.press("ArrowRight")
     page.wait_for_function("() => document.activeElement.scrollLeft > 0")
+    assert before == 0
+    assert focused.evaluate("(table) => table.scrollLeft") > before

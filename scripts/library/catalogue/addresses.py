@@ -2,6 +2,7 @@
 
 from library.model.course import Course
 from library.model.resource import Resource
+from library.model.webinar import Webinar
 
 
 def resource(slug: str) -> str:
@@ -44,6 +45,11 @@ def theme(theme_id: str) -> str:
     return f"themes/{theme_id}/"
 
 
+def learning_log(theme_id: str) -> str:
+    """Return the address of a theme's part of the learning log."""
+    return f"{LEARNING_LOG}{theme_id}/"
+
+
 def facet(facet_name: str, value: str) -> str:
     """Return the address of the static page of one value of a facet."""
     return f"library/{facet_name}/{value}/"
@@ -59,9 +65,64 @@ def rule(code: str) -> str:
     return f"contribute/rules/{code.lower()}/"
 
 
+def player(slug: str) -> str:
+    """Return the address of a film's player alone, for other sites to show."""
+    return f"{resource(slug)}player/"
+
+
+def slides(slug: str, session: str) -> str:
+    """Return the address of a session's slides. They begin with `slides`, which no attachment's folder may."""
+    return f"{resource(slug)}slides/{session}/"
+
+
+def speaker_notes(slug: str, session: str) -> str:
+    """Return the address of the same slides with what the speaker says."""
+    return f"{slides(slug, session)}notes/"
+
+
+def session_calendar(slug: str, session: str) -> str:
+    """Return the address of one session's calendar file."""
+    return f"{resource(slug)}{session}.ics"
+
+
+def theme_calendar(theme_id: str) -> str:
+    """Return the address of the calendar of a theme's sessions."""
+    return f"feeds/webinars-{theme_id}.ics"
+
+
+def form(slug: str) -> str:
+    """Return the address of a resource's form."""
+    return f"{resource(slug)}form/"
+
+
+def blank_form(slug: str, save_name: str) -> str:
+    """Return the address of a form as an empty Word file."""
+    return f"{resource(slug)}{save_name}.docx"
+
+
+def form_template(slug: str, save_name: str) -> str:
+    """Return the address of the Word file that the form's page fills in."""
+    return f"{form(slug)}{save_name}-to-fill.docx"
+
+
+def cards(slug: str) -> str:
+    """Return the address of a resource's cards for printing."""
+    return f"{resource(slug)}cards/"
+
+
+def qr(resource_id: str, ending: str) -> str:
+    """Return the address of a permanent link's QR code; `ending` is `svg` or `png`."""
+    return f"{permanent(resource_id)}qr.{ending}"
+
+
 TRAINER = "trainer"
+WEBINARS = "webinars/"
+CALENDAR = "feeds/webinars.ics"
+PODCAST = "feeds/audio.xml"
+VIDEO_SITEMAP = "sitemap-videos.xml"
 PATHS = "paths/"
 RECORD = "learning-record/"
+LEARNING_LOG = "learning-log/"
 LIBRARY = "library/"
 THEMES = "themes/"
 ATOM = "feeds/all.xml"
@@ -95,3 +156,27 @@ def all_of_course(item: Course) -> tuple[str, ...]:
     slugs = (item.slug, *item.resource.aliases)
     units = (TRAINER, *(entry.slug for entry in item.units))
     return tuple(address for slug in slugs for address in (course(slug), *(unit(slug, name) for name in units)))
+
+
+def all_of_form(item: Resource) -> tuple[str, ...]:
+    """Return every address of a form besides those of its resource."""
+    return tuple(form(slug) for slug in (item.slug, *item.aliases))
+
+
+def all_of_deck(item: Resource) -> tuple[str, ...]:
+    """Return every address of a deck of cards besides those of its resource."""
+    return tuple(cards(slug) for slug in (item.slug, *item.aliases))
+
+
+def all_of_film(item: Resource) -> tuple[str, ...]:
+    """Return every address of a film besides those of its resource."""
+    return tuple(player(slug) for slug in (item.slug, *item.aliases))
+
+
+def all_of_webinar(item: Webinar) -> tuple[str, ...]:
+    """Return every address of a webinar's slides, with those under its earlier names."""
+    slugs = (item.resource.slug, *item.resource.aliases)
+    shown = tuple(meeting.session.id for meeting in item.meetings if meeting.slides)
+    return tuple(
+        address for slug in slugs for name in shown for address in (slides(slug, name), speaker_notes(slug, name))
+    )

@@ -1,9 +1,16 @@
 """Builds the catalogue from what was read, leaving out what can't be understood."""
 
-from typing import Any
+from dataclasses import replace
+from typing import Any, TypeVar
 
 from library.catalogue.catalogue import Catalogue
+from library.catalogue.films import film_of, webinar_of
+from library.model.chooser import Chooser
 from library.model.course import Course, CoursePlan, Unit
+from library.model.deck import Deck
+from library.model.evidence import Figure
+from library.model.form import Form
+from library.model.learning_log import LearningAction, LearningEntry
 from library.model.learning_path import LearningPath
 from library.model.partnership import Partnership
 from library.model.resource import Attachment, Resource
@@ -11,8 +18,11 @@ from library.model.theme_page import ThemePage
 from library.model.vocabulary import TERM_MODELS, Term, Vocabulary
 from library.reading.courses import CourseFiles
 from library.reading.documents import Document
+from library.reading.engines import CARDS, CHOOSER, FORM
 from library.reading.records import build
 from library.reading.tree import Beside, Tree
+
+Engine = TypeVar("Engine", Chooser, Form, Deck)
 
 
 def catalogue_of(tree: Tree) -> Catalogue:
@@ -38,9 +48,39 @@ def catalogue_of(tree: Tree) -> Catalogue:
             for resource in resources
             if resource.path in courses and (course := _course(resource, courses[resource.path]))
         ),
+        films={
+            resource.id: film
+            for resource in resources
+            if (files := tree.films.get(resource.path)) and (film := film_of(resource, files))
+        },
+        webinars=tuple(
+            webinar
+            for resource in resources
+            if (files := tree.films.get(resource.path)) and (webinar := webinar_of(resource, files))
+        ),
+        choosers=_engines(resources, tree, CHOOSER, Chooser),
+        forms=_engines(resources, tree, FORM, Form),
+        decks=_engines(resources, tree, CARDS, Deck),
         paths=tuple(sorted(paths, key=lambda path: (path.title.casefold(), path.path))),
+        learning_log=_learning_log(tree, vocabularies.get("action-types")),
+        evidence=tuple(
+            figure
+            for document in tree.evidence
+            if document.front and (figure := build(Figure, document.front, id=document.slug, path=document.path))
+        ),
         handwritten=tree.handwritten,
     )
+
+
+def _engines(resources: list[Resource], tree: Tree, name: str, model: type[Engine]) -> dict[str, Engine]:
+    """Return what the files of one name hold, by the id of the resource they lie beside."""
+    return {
+        resource.id: engine
+        for resource in resources
+        if (document := tree.engines.get(resource.path, {}).get(name))
+        and document.front
+        and (engine := build(model, document.front))
+    }
 
 
 def _vocabulary(name: str, document: Document) -> Vocabulary:
@@ -102,3 +142,22 @@ def _unit(document: Document, *, required: bool) -> Unit | None:
 
 def _path(document: Document) -> LearningPath | None:
     return build(LearningPath, document.front, slug=document.slug, path=document.path) if document.front else None
+
+
+def _learning_log(tree: Tree, types: Vocabulary | None) -> tuple[LearningEntry, ...]:
+    """Return the entries and their actions, the strongest first. The vocabulary goes from weak to strong."""
+    places = {term.id: place for place, term in enumerate(types or (), start=1)}
+
+    def strength(*actions: LearningAction) -> int:
+        return max((places.get(action.type, 0) for action in actions), default=0)
+
+    built = (
+        build(LearningEntry, document.front, id=document.slug, path=document.path)
+        for document in tree.learning_log
+        if document.front
+    )
+    entries = [
+        replace(entry, actions=tuple(sorted(entry.actions, key=strength, reverse=True))) for entry in built if entry
+    ]
+    # The id decides between equals, so that two builds never differ.
+    return tuple(sorted(entries, key=lambda entry: (-strength(*entry.actions), entry.id)))

@@ -6,12 +6,19 @@ from functools import cached_property
 from typing import Any
 
 from library.catalogue import addresses
+from library.model.chooser import Chooser
 from library.model.course import Course
+from library.model.deck import Deck
+from library.model.evidence import Figure
+from library.model.film import Film
+from library.model.form import Form
+from library.model.learning_log import LearningEntry
 from library.model.learning_path import LearningPath
 from library.model.partnership import LegalText, Partnership
 from library.model.resource import Resource
 from library.model.theme_page import ThemePage
 from library.model.vocabulary import Moment, ResourceType, Theme, Vocabulary
+from library.model.webinar import Webinar
 
 EMPTY = Vocabulary.of("", ())
 
@@ -27,8 +34,20 @@ class Catalogue:
     theme_pages: Mapping[str, ThemePage]
     courses: tuple[Course, ...] = ()
     """In the order of their resources."""
+    films: Mapping[str, Film] = field(default_factory=dict)
+    """The film of each video, by its resource's permanent id."""
+    webinars: tuple[Webinar, ...] = ()
+    """In the order of their resources."""
+    choosers: Mapping[str, Chooser] = field(default_factory=dict)
+    """By the permanent id of the resource they belong to, as the two below."""
+    forms: Mapping[str, Form] = field(default_factory=dict)
+    decks: Mapping[str, Deck] = field(default_factory=dict)
     paths: tuple[LearningPath, ...] = ()
     """By title."""
+    learning_log: tuple[LearningEntry, ...] = ()
+    """Those with the strongest action first."""
+    evidence: tuple[Figure, ...] = ()
+    """Figures, by their ids."""
     handwritten: tuple[str, ...] = field(default=(), repr=False)
     """Pages in docs/, as paths from docs/."""
     kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
@@ -58,6 +77,11 @@ class Catalogue:
         return {course.resource.id: course for course in self.courses}
 
     @cached_property
+    def webinar_of(self) -> Mapping[str, Webinar]:
+        """Webinars by their resource's permanent id."""
+        return {webinar.resource.id: webinar for webinar in self.webinars}
+
+    @cached_property
     def paths_of(self) -> Mapping[str, tuple[LearningPath, ...]]:
         """For each resource's id, the learning paths that it is a member of."""
         found: dict[str, list[LearningPath]] = {}
@@ -65,6 +89,12 @@ class Catalogue:
             for member in dict.fromkeys(path.members):
                 found.setdefault(member, []).append(path)
         return {member: tuple(paths) for member, paths in found.items()}
+
+    @cached_property
+    def log_of(self) -> Mapping[str, tuple[LearningEntry, ...]]:
+        """For each theme that has any, the entries of the learning log, in the themes' order."""
+        found = {theme.id: tuple(e for e in self.learning_log if theme.id in e.themes) for theme in self.themes}
+        return {theme: entries for theme, entries in found.items() if entries}
 
     @cached_property
     def themes(self) -> tuple[Theme, ...]:
@@ -118,3 +148,17 @@ class Catalogue:
         for course in self.courses:
             yield from addresses.all_of_course(course)
         yield from (addresses.learning_path(path.slug) for path in self.paths)
+        for resource in self.resources:
+            if resource.id in self.films:
+                yield from addresses.all_of_film(resource)
+            if resource.id in self.forms:
+                yield from addresses.all_of_form(resource)
+            if resource.id in self.decks:
+                yield from addresses.all_of_deck(resource)
+        if self.learning_log:
+            yield addresses.LEARNING_LOG
+        yield from (addresses.learning_log(theme) for theme in self.log_of)
+        if self.webinars:
+            yield addresses.WEBINARS
+        for webinar in self.webinars:
+            yield from addresses.all_of_webinar(webinar)

@@ -193,16 +193,27 @@ class Linker:
             for file in resource.attachments:
                 path = f"{posixpath.dirname(resource.path)}/{file.name}"
                 files[path] = Resolved(Kind.ATTACHMENT, found.address + file.name, path=path)
+        files.update(self._parts())
+        for way in self._catalogue.paths:
+            files[way.path] = Resolved(Kind.PATH, addresses.learning_path(way.slug), path=way.path)
+        for theme, page in self._catalogue.theme_pages.items():
+            files[page.path] = Resolved(Kind.THEME, addresses.theme(theme), path=page.path)
+        return files
+
+    def _parts(self) -> dict[str, Resolved]:
+        """Return what lies in a resource's folder and has a page of its own."""
+        files: dict[str, Resolved] = {}
         for course in self._catalogue.courses:
             for unit in course.units:
                 files[unit.path] = Resolved(Kind.UNIT, addresses.unit(course.slug, unit.slug), path=unit.path)
             if course.trainer_path:
                 trainer = addresses.trainer(course.slug)
                 files[course.trainer_path] = Resolved(Kind.UNIT, trainer, path=course.trainer_path)
-        for way in self._catalogue.paths:
-            files[way.path] = Resolved(Kind.PATH, addresses.learning_path(way.slug), path=way.path)
-        for theme, page in self._catalogue.theme_pages.items():
-            files[page.path] = Resolved(Kind.THEME, addresses.theme(theme), path=page.path)
+        for webinar in self._catalogue.webinars:
+            for meeting in webinar.meetings:
+                if meeting.slides_path:
+                    shown = addresses.slides(webinar.resource.slug, meeting.session.id)
+                    files[meeting.slides_path] = Resolved(Kind.UNIT, shown, path=meeting.slides_path)
         return files
 
     @cached_property

@@ -1,41 +1,74 @@
 """The story of a build: read, check, catalogue, generate, deliver."""
 
+import os
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from library.catalogue.catalogue import Catalogue
-from library.exports import atom, catalogue_csv, catalogue_json, sitemap
+from library.exports import (
+    atom,
+    calendar,
+    catalogue_csv,
+    catalogue_json,
+    form_docx,
+    podcast,
+    qr,
+    sitemap,
+    video_sitemap,
+)
 from library.model.generated_file import GeneratedFile, Json
 from library.model.partnership import WANTED_FOR_RELEASE
 from library.pages import (
     assets,
     course_pages,
+    deck_pages,
+    film_pages,
+    form_pages,
     home_page,
+    learning_log_pages,
     learning_record_page,
     library_pages,
     path_pages,
     redirects,
     resource_pages,
     theme_pages,
+    webinar_pages,
 )
 from library.sinks import packages
 
 
-def generate(catalogue: Catalogue, root: Path) -> Iterator[GeneratedFile]:
+def build_day() -> date:
+    """Return the day that this build stands for: SOURCE_DATE_EPOCH's where somebody set it, otherwise today."""
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    return (datetime.fromtimestamp(int(given), tz=UTC) if given else datetime.now(tz=UTC)).date()
+
+
+def generate(catalogue: Catalogue, root: Path, today: date) -> Iterator[GeneratedFile]:
     """Return every file of the site that is not written by hand."""
     yield from home_page.pages(catalogue)
     yield from theme_pages.pages(catalogue)
     yield from library_pages.pages(catalogue)
     yield from resource_pages.pages(catalogue)
     yield from course_pages.pages(catalogue)
+    yield from film_pages.pages(catalogue)
+    yield from webinar_pages.pages(catalogue, today)
+    yield from form_pages.pages(catalogue)
+    yield from deck_pages.pages(catalogue)
     yield from packages.files(catalogue, root)
     yield from path_pages.pages(catalogue)
+    yield from learning_log_pages.pages(catalogue)
     yield from learning_record_page.pages(catalogue)
     yield from redirects.pages(catalogue)
     yield from catalogue_json.files(catalogue)
     yield from catalogue_csv.files(catalogue)
+    yield from form_docx.files(catalogue)
     yield from atom.files(catalogue)
     yield from sitemap.files(catalogue)
+    yield from calendar.files(catalogue)
+    yield from qr.files(catalogue)
+    yield from podcast.files(catalogue)
+    yield from video_sitemap.files(catalogue)
     yield from assets.files(root)
 
 
@@ -49,6 +82,8 @@ def site_view(catalogue: Catalogue, root: Path) -> dict[str, Json]:
     return {
         **settings,
         "library_name": partnership.library_name if partnership else "Learning library",
+        "has_log": bool(catalogue.learning_log),
+        "has_webinars": bool(catalogue.webinars),
         "quick_exit_url": partnership.quick_exit_url if partnership else "",
         "themes": theme_pages.tiles(catalogue),
         "stylesheet": assets.stylesheet_path(root),

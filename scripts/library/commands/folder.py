@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from library.commands.build import generate, site_view
+from library.commands.build import build_day, generate, site_view
 from library.commands.check import Checked, check
 from library.reading.site_settings import settings
 from library.sinks.folder import FolderSink
@@ -12,6 +12,6 @@ def write_folder(root: Path, target: Path) -> Checked:
     """Write what a renderer needs into `target`, unless the library has errors. Return what was found."""
     checked = check(root, errors_only=True)
     if not checked.errors:
-        files = generate(checked.catalogue, root)
+        files = generate(checked.catalogue, root, build_day())
         FolderSink(root, target).deliver(files, settings(root), site_view(checked.catalogue, root))
     return checked

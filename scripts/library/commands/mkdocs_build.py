@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from library.catalogue.catalogue import Catalogue
-from library.commands.build import generate, site_view
+from library.commands.build import build_day, generate, site_view
 from library.commands.check import Checked, check
 from library.commands.reporting import report
 from library.model.problem import Problem
 from library.sinks.mkdocs_files import Config, Files, MkDocsSink, log, refuse
+from library.sinks.packages import FaultyPackageError
 
 
 class MkDocsBuild:
@@ -19,6 +20,8 @@ class MkDocsBuild:
         """Take the repository's top folder."""
         self._root = root
         self._serving = False
+        self._today = build_day()
+        """Asked before the clock is fixed for the renderer."""
         self._catalogue: Catalogue | None = None
         """All that a build keeps of what was read: the files' own text and their faults are let go."""
         self._told: tuple[Problem, ...] = ()
@@ -74,7 +77,10 @@ class MkDocsBuild:
     def add_files(self, files: Files, config: Config) -> Files:
         """Add every page of the library."""
         if self._catalogue:
-            self.sink.add(generate(self._catalogue, self._root), files, config)
+            try:
+                self.sink.add(generate(self._catalogue, self._root, self._today), files, config)
+            except FaultyPackageError as error:
+                refuse(f"The site was not built.\n\n{error}")
         return files
 
     def completed(self, **_: Any) -> None:

@@ -43,11 +43,23 @@ def _pages(catalogue: Catalogue) -> Iterator[tuple[str, date | None]]:
         yield addresses.theme(theme.id), max((resource.updated for resource in members), default=None)
     for resource in sorted(catalogue.resources, key=lambda resource: resource.slug):
         yield addresses.resource(resource.slug), resource.updated
+        if resource.id in catalogue.forms:
+            yield addresses.form(resource.slug), resource.updated
     for course in catalogue.courses:
         for unit in course.units:
             yield addresses.unit(course.slug, unit.slug), course.resource.updated
         yield addresses.trainer(course.slug), course.resource.updated
+    yield from _webinars(catalogue)
     for path in catalogue.handwritten:
         address = addresses.of_handwritten(path)
         if address and not address.startswith(NOT_FOR_SEARCH):
             yield address, None
+
+
+def _webinars(catalogue: Catalogue) -> Iterator[tuple[str, date | None]]:
+    if catalogue.webinars:
+        yield addresses.WEBINARS, None
+    for webinar in catalogue.webinars:
+        for meeting in webinar.meetings:
+            if meeting.slides:
+                yield addresses.slides(webinar.resource.slug, meeting.session.id), webinar.resource.updated

@@ -47,6 +47,11 @@ class Date:
 
 
 @dataclass(frozen=True, slots=True)
+class DateAndTime:
+    """A day and a time on the clock in London, written YYYY-MM-DD HH:MM."""
+
+
+@dataclass(frozen=True, slots=True)
 class Flag:
     """true or false."""
 
@@ -85,7 +90,7 @@ class ListOf:
     max: int = 50
 
 
-Kind = Text | Number | Date | Flag | Term | Url | Reference | Record | ListOf
+Kind = Text | Number | Date | DateAndTime | Flag | Term | Url | Reference | Record | ListOf
 
 
 @dataclass(frozen=True, slots=True)

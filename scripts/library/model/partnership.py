@@ -58,6 +58,10 @@ class Partnership:
     """The number at night and at weekends."""
     front_door_url: Annotated[str, fields.Url()] = ""
     """The page that says how to make a referral."""
+    booking_url: Annotated[str, fields.Url()] = ""
+    """Where people book a place at webinars and courses."""
+    booking_note: Annotated[str, fields.Text(max=200)] = ""
+    """How to book, in a sentence, where there is no such page or more needs saying."""
     procedures_url: Annotated[str, fields.Url()] = ""
     """The local safeguarding procedures."""
     quick_exit_url: Annotated[str, fields.Url()] = "https://www.bbc.co.uk/weather"
@@ -74,6 +78,7 @@ WANTED_FOR_RELEASE = (
     "front_door_number",
     "front_door_out_of_hours",
     "front_door_url",
+    "booking_url",
     "procedures_url",
 )
 """Settings that only the partnership can supply."""

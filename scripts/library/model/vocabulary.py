@@ -79,6 +79,20 @@ class Licence(Term):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VideoHost(Term):
+    """A site that keeps other people's videos."""
+
+    receives: Annotated[str, fields.Text(max=80)]
+    """Who receives data about somebody who watches there."""
+    domains: Annotated[tuple[str, ...], fields.ListOf(fields.Text(max=80), min=1, max=10)]
+    """The domains under which its pages stand, without `www.`."""
+    key: Annotated[str, fields.Text(max=200)] = ""
+    """A regular expression whose first group finds a video's key in its address. Left out: a plain link only."""
+    embed: Annotated[str, fields.Url()] = ""
+    """The address that shows one video inside another page, with `{key}` for its key."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GlossaryTerm(Term):
     """A preferred expression."""
 
@@ -103,6 +117,20 @@ TERM_MODELS: Mapping[str, type[Term]] = {
     "licences": Licence,
     "evidence": Term,
     "owners": Term,
+    "languages": Term,
+    "descriptions": Term,
+    "session-modes": Term,
+    "video-hosts": VideoHost,
+    "training-needs": Term,
+    "use-rights": Term,
+    "field-kinds": Term,
+    "column-kinds": Term,
+    "return-kinds": Term,
+    "learning-sources": Term,
+    "action-types": Term,
+    "action-statuses": Term,
+    "figure-units": Term,
+    "fact-markers": Term,
     "moments": Moment,
     "glossary": GlossaryTerm,
 }

@@ -15,6 +15,7 @@ PAGE = """<!doctype html>
 <title>{title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+<script src="{script}" data-to="{target}"></script>
 <meta http-equiv="refresh" content="0; url={target}">
 <link rel="canonical" href="{canonical}">
 </head>
@@ -37,10 +38,11 @@ def pages(catalogue: Catalogue) -> Iterator[GeneratedFile]:
 
 
 def page(catalogue: Catalogue, here: str, there: str, title: str, source: str) -> GeneratedFile:
-    """Return the page at one address that leads to another."""
+    """Return the page at one address that leads to another, with the moment or place that a link names after `#`."""
     base = catalogue.partnership.site_url if catalogue.partnership else ""
     target = relative(here, there)
     content = PAGE.format(
+        script=html.escape(relative(here, "components/redirect/redirect.js")),
         title=html.escape(title),
         target=html.escape(target),
         canonical=html.escape(base + there if base else target),

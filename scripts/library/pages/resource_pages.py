@@ -7,7 +7,23 @@ from library.catalogue.catalogue import Catalogue
 from library.catalogue.linking import Linker
 from library.model.generated_file import GeneratedFile, Json
 from library.model.resource import Resource
-from library.pages import bodies, course_views, learning_record_page, path_views, structured_data, views, words
+from library.pages import (
+    bodies,
+    chooser_views,
+    course_views,
+    deck_views,
+    evidence_views,
+    film_data,
+    film_pages,
+    film_views,
+    form_views,
+    learning_record_page,
+    path_views,
+    structured_data,
+    views,
+    webinar_views,
+    words,
+)
 from library.pages.views import View
 
 ENOUGH_FOR_CONTENTS = 4
@@ -27,15 +43,16 @@ def pages(catalogue: Catalogue) -> Iterator[GeneratedFile]:
                 "template": "resource.html",
                 "title": resource.title,
                 "description": resource.summary,
-                "view": _view(catalogue, resource),
+                "view": _view(catalogue, resource, linker),
             },
         )
         for attachment in resource.attachments:
             yield GeneratedFile(address + attachment.name, attachment.path, resource.path)
 
 
-def _view(catalogue: Catalogue, resource: Resource) -> View:
+def _view(catalogue: Catalogue, resource: Resource, linker: Linker) -> View:
     home = resource.themes[0]
+    films = film_pages.films_view(catalogue, resource, linker)
     return {
         "id": resource.id,
         "theme": home,
@@ -54,16 +71,30 @@ def _view(catalogue: Catalogue, resource: Resource) -> View:
         "related": views.cards(catalogue, catalogue.related(resource)),
         "builds_on": views.cards(catalogue, _builds_on(catalogue, resource)),
         "sources": views.sources(catalogue, resource.sources),
-        "attachments": _attachments(resource),
+        "attachments": _attachments(catalogue, resource),
+        "films": [*films],
+        "sessions": _sessions(catalogue, resource),
+        "shown_ld": film_data.of_resource(catalogue, resource),
+        "booking": webinar_views.booking_view(catalogue),
+        "figures": evidence_views.figures_of_resource(catalogue, resource),
+        "frame_source": film_views.frame_sources(films),
         "changes": [{"date": words.day(change.date), "note": change.note} for change in resource.changes],
         "json_ld": structured_data.of_resource(catalogue, resource),
         "cite": _citation(catalogue, resource),
         "course": _course(catalogue, resource),
+        "chooser": chooser_views.chooser_view(catalogue, resource),
         "paths": path_views.paths_view(catalogue, resource),
         "record": learning_record_page.note_view(catalogue, resource),
+        "form": form_views.box_view(catalogue, resource),
+        "deck": deck_views.deck_view(catalogue, resource),
         **_facts(catalogue, resource),
         **_trust(catalogue, resource),
     }
+
+
+def _sessions(catalogue: Catalogue, resource: Resource) -> list[Json]:
+    webinar = catalogue.webinar_of.get(resource.id)
+    return [*webinar_views.sessions_view(catalogue, webinar)] if webinar else []
 
 
 def _course(catalogue: Catalogue, resource: Resource) -> View | None:
@@ -93,7 +124,7 @@ def _facts(catalogue: Catalogue, resource: Resource) -> View:
         "audiences": views.linked_terms(catalogue.vocabulary("audiences"), "audience", resource.audiences),
         "when": views.linked_terms(catalogue.vocabulary("when-to-use"), "when", resource.when_to_use),
         "ages": views.linked_terms(catalogue.vocabulary("ages"), "age", resource.ages),
-        "format": _format(resource),
+        "format": _format(catalogue, resource),
         "warning": resource.content_warning,
     }
 
@@ -134,15 +165,21 @@ def _builds_on(catalogue: Catalogue, resource: Resource) -> tuple[Resource, ...]
     return tuple(catalogue.by_id[other] for other in resource.builds_on if other in catalogue.by_id)
 
 
-def _format(resource: Resource) -> str:
+def _format(catalogue: Catalogue, resource: Resource) -> str:
     text = f"Web page, prints well, {words.size(len(resource.body.html.encode()))}"
-    return f"{text}; {words.count(len(resource.attachments), 'file')} to download" if resource.attachments else text
+    if film := catalogue.films.get(resource.id):
+        return f"{text}; film of {film_views.length(film.recording.seconds)} with captions and transcript"
+    loose = len(_attachments(catalogue, resource))
+    return f"{text}; {words.count(loose, 'file')} to download" if loose else text
 
 
-def _attachments(resource: Resource) -> list[Json]:
+def _attachments(catalogue: Catalogue, resource: Resource) -> list[Json]:
+    """Return the files to download, besides those that a player offers."""
+    offered = {name for _, _, film in film_pages.films_of(catalogue, resource) for name in film_views.own_files(film)}
     return [
         {"name": item.name, "size": words.size(item.size), "kind": item.name.rpartition(".")[2].upper()}
         for item in resource.attachments
+        if item.name not in offered
     ]
 
 

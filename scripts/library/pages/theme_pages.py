@@ -8,7 +8,7 @@ from library.catalogue.linking import Linker
 from library.model.generated_file import GeneratedFile, Json
 from library.model.theme_page import ThemePage
 from library.model.vocabulary import Theme
-from library.pages import bodies, views
+from library.pages import bodies, evidence_views, learning_log_views, views
 from library.pages.views import View
 
 
@@ -71,6 +71,8 @@ def _view(catalogue: Catalogue, theme: Theme, page: ThemePage) -> View:
         "start_here": views.cards(catalogue, chosen),
         "groups": _groups(catalogue, theme),
         "next_steps": [_step(catalogue, step.text, step.resource) for step in page.next_steps],
+        "figures": evidence_views.figures_of_theme(catalogue, theme.id),
+        "log": learning_log_views.theme_view(catalogue, theme.id),
         "across": [
             {
                 "theme": link.theme,

@@ -15,7 +15,7 @@ def day(value: date) -> str:
 
 def minutes(value: int) -> str:
     """Return `20 minutes`, `1 hour`, `1½ hours`."""
-    return {60: "1 hour", 90: "1½ hours"}.get(value, f"{value} minutes")
+    return {1: "1 minute", 60: "1 hour", 90: "1½ hours"}.get(value, f"{value} minutes")
 
 
 def size(value: int) -> str:

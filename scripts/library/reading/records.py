@@ -5,13 +5,14 @@ understood is left out, and a record that lacks what its model requires gives no
 """
 
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import Any, TypeVar, cast
 
 from library.model import fields
 from library.model.nodes import Mapping, Node, Scalar, Sequence
 
 Model = TypeVar("Model")
+MOMENT = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}\Z")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 
 
@@ -46,6 +47,8 @@ def _single(kind: fields.Kind, text: str) -> Any | None:
         return int(text) if re.fullmatch(r"\d{1,9}", text) else None
     if isinstance(kind, fields.Date):
         return as_date(text)
+    if isinstance(kind, fields.DateAndTime):
+        return as_moment(text)
     if isinstance(kind, fields.Flag):
         return {"true": True, "false": False}.get(text)
     return " ".join(text.split()) or None
@@ -55,5 +58,13 @@ def as_date(text: str) -> date | None:
     """Return the day that YYYY-MM-DD names, or None."""
     try:
         return date.fromisoformat(text) if DAY.match(text) else None
+    except ValueError:
+        return None
+
+
+def as_moment(text: str) -> datetime | None:
+    """Return the moment that YYYY-MM-DD HH:MM names on the clock in London, without a time zone, or None."""
+    try:
+        return datetime.fromisoformat(text) if MOMENT.match(text) else None
     except ValueError:
         return None

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from library.model.course import Unit
+from library.model.evidence import Figure
+from library.model.learning_log import LearningEntry
 from library.model.learning_path import LearningPath
 from library.model.partnership import Partnership
 from library.model.resource import Resource
@@ -13,11 +15,15 @@ from library.model.theme_page import ThemePage
 from library.model.vocabulary import TERM_MODELS, Term
 from library.reading.courses import CourseFiles, course_files, read_course, unit_files
 from library.reading.documents import Document, read_markdown_document, read_yaml_document
+from library.reading.engines import engine_files, read_engines
+from library.reading.films import FilmFiles, film_files, read_film
 from library.reading.many import Wanted, read_many
 from library.reading.markdown import MarkdownReader
 from library.reading.site_settings import markdown_reader
 
-NOT_TYPES = {"vocabularies", "themes", "paths", "snippets", "learning-log", "evidence"}
+YAML_FOLDERS = {"vocabularies", "paths", "learning-log", "evidence"}
+"""Folders of resources/ that hold YAML files, each of them read."""
+NOT_TYPES = YAML_FOLDERS | {"themes", "snippets"}
 """Folders of resources/ that hold something else than resources."""
 
 
@@ -45,8 +51,15 @@ class Tree:
     """For each resource's path, the files beside it."""
     courses: dict[str, CourseFiles] = field(default_factory=dict)
     """For the path of each resource that is a course, the course's own files."""
+    films: dict[str, FilmFiles] = field(default_factory=dict)
+    """The same for each film and each webinar."""
+    engines: dict[str, dict[str, Document]] = field(default_factory=dict)
+    """For the path of each resource that has any: its chooser.yml, form.yml and cards.yml by their names."""
     paths: tuple[Document, ...] = ()
     """Learning paths."""
+    learning_log: tuple[Document, ...] = ()
+    evidence: tuple[Document, ...] = ()
+    """Figures."""
     vocabularies: dict[str, Document] = field(default_factory=dict)
     themes: tuple[Document, ...] = ()
     partnership: Document | None = None
@@ -66,10 +79,15 @@ class Tree:
         yield from self.vocabularies.values()
         yield from self.themes
         yield from self.paths
+        yield from self.learning_log
+        yield from self.evidence
         for resource in self.resources:
             yield resource
             if course := self.courses.get(resource.path):
                 yield from course.documents
+            if film := self.films.get(resource.path):
+                yield from film.documents
+            yield from self.engines.get(resource.path, {}).values()
 
 
 def read_tree(root: Path) -> Tree:
@@ -99,9 +117,19 @@ def read_tree(root: Path) -> Tree:
             for document in resources
             if document.folder and (course := read_course(root, document.folder, pages, markdown))
         },
-        paths=tuple(
-            read_yaml_document(path, _name(root, path), LearningPath) for path in _files(base / "paths", ".yml")
-        ),
+        films={
+            document.path: film
+            for document in resources
+            if document.folder and (film := read_film(root, document.folder, markdown))
+        },
+        engines={
+            document.path: engines
+            for document in resources
+            if document.folder and (engines := read_engines(root, document.folder))
+        },
+        paths=_yaml_files(root, base / "paths", LearningPath),
+        learning_log=_yaml_files(root, base / "learning-log", LearningEntry),
+        evidence=_yaml_files(root, base / "evidence", Figure),
         strays=tuple(_strays(root, base, {folder.relative_to(base).parts for folder in folders})),
         folders_without_index=tuple(_name(root, folder) for folder in empty),
         handwritten=tuple(sorted(path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("*.md"))),
@@ -121,6 +149,10 @@ def _files(folder: Path, ending: str) -> list[Path]:
     return sorted(
         path for path in folder.iterdir() if path.suffix == ending and path.is_file() and not path.is_symlink()
     )
+
+
+def _yaml_files(root: Path, folder: Path, model: type) -> tuple[Document, ...]:
+    return tuple(read_yaml_document(path, _name(root, path), model) for path in _files(folder, ".yml"))
 
 
 def _resource_folders(base: Path) -> tuple[list[Path], list[Path]]:
@@ -156,7 +188,7 @@ def _as_resource(root: Path, folder: Path, pages: dict[str, Document]) -> Docume
 
 
 def _beside(root: Path, folder: Path) -> Iterator[Beside]:
-    read = {folder / "index.md", *course_files(folder)}
+    read = {folder / "index.md", *course_files(folder), *film_files(folder), *engine_files(folder)}
     for parent, names, files in os.walk(folder):
         names.sort()
         # A linked folder is listed as one file, so that a rule can refuse it, and never entered.
@@ -178,9 +210,8 @@ def _strays(root: Path, base: Path, read: set[tuple[str, ...]]) -> Iterator[Besi
         parts = path.relative_to(base).parts
         expected = (
             parts in {("partnership.yml",), ("published.txt",), ("README.md",)}
-            or (parts[0] == "vocabularies" and len(parts) == 2 and path.suffix == ".yml")
+            or (parts[0] in YAML_FOLDERS and len(parts) == 2 and path.suffix == ".yml")
             or (parts[0] == "themes" and len(parts) == 2 and path.suffix == ".md")
-            or (parts[0] == "paths" and len(parts) == 2 and path.suffix == ".yml")
             or (parts[0] == "snippets")
             or (parts[0] not in NOT_TYPES and len(parts) > 2)
         )

@@ -72,11 +72,34 @@ def _in_words(name: str, content: Any) -> str:
             return f"a link that leads to {_code(target)}"
         case {"bytes": int(count)}:
             return f"{count:,} bytes long"
-        case {"png": str(kind)}:
-            return PICTURES[kind]
+        case {"png": kind} | {"picture": kind}:
+            return _picture(kind)
+        case {"film": how}:
+            return _film(how)
         case _:
             ending = posixpath.splitext(name)[1]
             return f"a {ending} file that can't be shown here" if ending else "a file that can't be shown here"
+
+
+def _picture(kind: Any) -> str:
+    return PICTURES[kind] if isinstance(kind, str) else f"a picture, {kind[0]} wide and {kind[1]} high"
+
+
+def _film(how: Mapping[str, Any]) -> str:
+    """Return a film in words, from how the case makes it."""
+    seconds = how.get("seconds", 2)
+    said = [f"a film of {seconds} seconds"]
+    if codec := how.get("codec"):
+        said.append("without a picture" if codec == "none" else f"with its picture in {codec.removeprefix('lib')}")
+    if audio := how.get("audio"):
+        said.append(f"with its sound in {audio.removeprefix('lib')}")
+    if pixels := how.get("pixels"):
+        said.append(f"with colours in {pixels}")
+    if how.get("faststart") is False:
+        said.append("saved without “fast start”")
+    if size := how.get("padded_to"):
+        said.append(f"{size:,} bytes long")
+    return ", ".join(said)
 
 
 def _code(name: str) -> str:

@@ -1,21 +1,26 @@
 """One example of everything that editors write, as they write it."""
 
 import datetime
+import textwrap
 from collections.abc import Mapping as Dictionary
 from functools import cache
 from typing import Any
 
 from library.model import fields
 from library.model.course import CoursePlan, Unit, UnitEntry
+from library.model.film import CaptionFile, Recording
 from library.model.generated_file import Json
 from library.model.learning_path import LearningPath, PathSection
 from library.model.nodes import Mapping
 from library.model.partnership import LegalText, Partnership
 from library.model.resource import Change, Resource, Source
 from library.model.theme_page import AcrossLink, NextStep, ThemePage
-from library.model.vocabulary import Audience, GlossaryTerm, Licence, Moment, ResourceType, Term, Theme
+from library.model.vocabulary import Audience, GlossaryTerm, Licence, Moment, ResourceType, Term, Theme, VideoHost
+from library.model.webinar import Answer, Session, WebinarPlan
 from library.reading.records import understand
 from library.reading.yaml_nodes import read_yaml
+from library.reference import engine_examples, log_examples
+from library.reference.engine_examples import listed
 
 SOURCE = """\
 title: Why was this child not brought?
@@ -63,10 +68,55 @@ note: Open the section itself before you rely on it.
 """
 
 
-def _listed(text: str) -> str:
-    first, *others = text.splitlines()
-    return "\n".join([f"  - {first}", *(f"    {line}" for line in others)])
+CAPTION_FILE = """\
+language: en
+file: captions.en.vtt
+"""
+RECORDING = """\
+seconds: 142
+recorded: 2026-11-23
+files: [asking-twice.webm, asking-twice.mp4]
+external: https://www.youtube.com/watch?v=M7lc1UVf-VE
+poster: poster.jpg
+captions:
+{captions}
+chapters: chapters.vtt
+transcript: transcript.md
+audio: asking-twice.m4a
+silent: false
+described: described-version
+described_file: asking-twice-described.mp4
+speakers: [A health visitor, A trainer]
+slides: slides.pdf
+handouts: [one-page.docx]
+discussion:
+  - Which of these questions could you ask this week, and of whom?
+"""
+ANSWER = """\
+question: What if a parent answers every question with another?
+answer: Say what you notice, kindly, and ask the first question again.
+"""
 
+
+RECORDING = RECORDING.replace("{captions}", listed(CAPTION_FILE))
+SESSION = f"""\
+id: second-questions
+title: Asking the second question
+summary: How to ask again, kindly, when the first answer is thin.
+minutes: 45
+start: 2027-03-09 12:00
+end: 2027-03-09 12:45
+mode: online
+joining: The joining link comes by e-mail the day before.
+capacity: Thirty places
+cancelled: false
+revision: 1
+slides: second-questions.md
+recording:
+{textwrap.indent(RECORDING, "  ").rstrip()}
+answers:
+{listed(ANSWER)}
+"""
 
 EXAMPLES: Dictionary[type, str] = {
     Resource: f"""\
@@ -95,7 +145,7 @@ law_checked: 2026-11-23
 also_called: [WNB, missed appointments]
 aliases: [did-not-come]
 sources:
-{_listed(SOURCE)}
+{listed(SOURCE)}
 related: [ng-09, cf-04]
 builds_on: [cf-01]
 supervision_questions:
@@ -103,7 +153,7 @@ supervision_questions:
   - What would this child's teeth or hearing be like if every appointment had been kept?
   - Which of our own letters or opening hours make it harder for this family to come?
 changes:
-{_listed(CHANGE)}
+{listed(CHANGE)}
 """,
     Source: SOURCE,
     CoursePlan: f"""\
@@ -112,7 +162,7 @@ objectives:
   - Ask a second question that is open and can be checked
 units:
   - unit: second-question
-{_listed(UNIT_ENTRY)}
+{listed(UNIT_ENTRY)}
 completion: score
 pass_mark: 80
 prerequisites: [pc-01]
@@ -120,12 +170,17 @@ packages: [scorm-1.2, offline]
 """,
     UnitEntry: UNIT_ENTRY,
     Unit: "title: The second question\nminutes: 7\n",
+    Recording: RECORDING,
+    CaptionFile: CAPTION_FILE,
+    WebinarPlan: f"sessions:\n{listed(SESSION)}\n",
+    Session: SESSION,
+    Answer: ANSWER,
     LearningPath: f"""\
 title: Your first month
 summary: What to read and try in your first four weeks, with ten minutes for each week.
 audiences: [everyone]
 sections:
-{_listed(PATH_SECTION)}
+{listed(PATH_SECTION)}
 after: [induction]
 """,
     PathSection: PATH_SECTION,
@@ -135,11 +190,11 @@ theme: neglect
 lead: Neglect builds up in small things. The child lives with all of them, every day.
 start_here: [ng-05, ng-03]
 across:
-{_listed(ACROSS)}
+{listed(ACROSS)}
 next_steps:
-{_listed(NEXT_STEP)}
+{listed(NEXT_STEP)}
 sources:
-{_listed(SOURCE)}
+{listed(SOURCE)}
 """,
     AcrossLink: ACROSS,
     NextStep: NEXT_STEP,
@@ -149,6 +204,10 @@ sources:
     ResourceType: "plural: Checklists\nfolder: checklists\nreading_age: 14\nuse: use-now\n",
     Moment: "minutes: [2, 5]\nprefer: [direct-work, before-visit]\n",
     Licence: "url: https://creativecommons.org/licenses/by/4.0/\n",
+    VideoHost: (
+        "receives: Example Films\ndomains: [films.example.org]\n"
+        "key: 'films\\.example\\.org/watch/(\\w+)'\nembed: https://player.example.org/{key}\n"
+    ),
     GlossaryTerm: "avoid: [did not attend]\n",
     Partnership: f"""\
 name: Exampleshire Safeguarding Children Partnership
@@ -163,12 +222,16 @@ front_door_name: Front Door
 front_door_number: 01632 960000
 front_door_out_of_hours: 01632 960001
 front_door_url: https://www.example.org/refer
+booking_url: https://www.example.org/training
+booking_note: Book a place on the partnership's training pages.
 procedures_url: https://www.example.org/procedures
 quick_exit_url: https://www.bbc.co.uk/weather
 legal_texts:
-{_listed(LEGAL_TEXT)}
+{listed(LEGAL_TEXT)}
 """,
     LegalText: LEGAL_TEXT,
+    **engine_examples.EXAMPLES,
+    **log_examples.EXAMPLES,
 }
 """A whole example of each group of fields; of a kind of term, only what other terms do not have."""
 
@@ -204,4 +267,6 @@ def _json(kind: fields.Kind, value: Any) -> Json:
     if isinstance(kind, fields.Record):
         given = ((spec, getattr(value, spec.name)) for spec in fields.fields_of(kind.model))
         return {spec.name: _json(spec.kind, item) for spec, item in given if item not in (None, "", ())}
+    if isinstance(value, datetime.datetime):
+        return value.strftime("%Y-%m-%d %H:%M")
     return value.isoformat() if isinstance(value, datetime.date) else value

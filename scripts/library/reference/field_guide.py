@@ -7,13 +7,20 @@ from library.catalogue import addresses
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.facets import FACETS
 from library.model import fields
+from library.model.chooser import Chooser, ChooserAnswer, ChooserOption, ChooserQuestion, Fit
 from library.model.course import CoursePlan, Unit, UnitEntry
+from library.model.deck import Card, Deck, Suit
+from library.model.evidence import Figure, FigureSource, FigureValue
+from library.model.film import CaptionFile, Recording
+from library.model.form import Column, Condition, Form, FormField, FormOption, FormSection
 from library.model.generated_file import GeneratedFile
+from library.model.learning_log import Closing, LearningAction, LearningEntry, LearningSource, Recheck
 from library.model.learning_path import LearningPath, PathSection
 from library.model.partnership import LegalText, Partnership
 from library.model.resource import Change, Resource, Source
 from library.model.theme_page import AcrossLink, NextStep, ThemePage
 from library.model.vocabulary import TERM_MODELS, ResourceType, Term
+from library.model.webinar import Answer, Session, WebinarPlan
 from library.reference import examples, kinds
 from library.reference.markdown import fenced, page
 
@@ -22,7 +29,11 @@ RECORDS = (Source, Change, UnitEntry, PathSection, AcrossLink, NextStep)
 LEGAL_TEXTS = "legal-texts"
 
 EXPLAINED = (
-    *(Resource, Source, Change, CoursePlan, UnitEntry, Unit, LearningPath, PathSection),
+    *(Resource, Source, Change, CoursePlan, UnitEntry, Unit),
+    *(Recording, CaptionFile, WebinarPlan, Session, Answer, LearningPath, PathSection),
+    *(Chooser, ChooserQuestion, ChooserAnswer, ChooserOption, Fit),
+    *(Form, FormSection, FormField, FormOption, Column, Condition, Deck, Suit, Card),
+    *(LearningEntry, LearningSource, LearningAction, Closing, Recheck, Figure, FigureValue, FigureSource),
     *(ThemePage, AcrossLink, NextStep, Term),
 )
 """What every library has, in the order of the page."""
@@ -36,7 +47,12 @@ of them. `python3 scripts/new.py` writes a new resource with every field that it
 - [A source](#source) and [a line of history](#change), inside a resource
 - [A course's plan](#courseplan), with [its units](#unitentry), and the fields of [a unit](#unit). How to write
   a unit's questions, [Write a course](courses.md) shows
+- [A recording](#recording): a film's video.yml, with [its captions](#captionfile); and
+  [a webinar's sessions](#webinarplan), each with [its fields](#session) and [answers](#answer). What else a film
+  needs, [Add a video or a webinar recording](videos.md) shows
+- [A chooser](#chooser), [a form](#form) and [a deck of cards](#deck), with what each is made of
 - [A learning path](#learningpath), with [its sections](#pathsection)
+- [An entry of the learning log](#learningentry), and [a figure](#figure) with its source
 - [A theme page](#themepage), with [links to other themes](#acrosslink) and [next steps](#nextstep)
 - [A word in a list](#term): the files in `resources/vocabularies/`
 - [Settings](#partnership): who publishes the library, with its [legal texts](#legaltext)
@@ -68,6 +84,38 @@ ABOUT = {
         "The fields at the top of `resources/courses/<short-name>/units/<unit>.md`. The words and the questions "
         "follow below them, as [Write a course](courses.md) shows."
     ),
+    Recording: (
+        "`resources/videos/<short-name>/video.yml`, beside the video's `index.md`; the same fields stand under "
+        "`recording` of a webinar's session."
+    ),
+    CaptionFile: "Each entry of `captions` in a recording.",
+    WebinarPlan: "`resources/webinars/<short-name>/webinar.yml`, beside the webinar's `index.md`.",
+    Session: "Each entry of `sessions` in webinar.yml.",
+    Answer: "Each entry of `answers` in a session.",
+    Chooser: (
+        "`chooser.yml` beside a resource's `index.md`: options in a table, and a few questions that narrow them."
+    ),
+    ChooserQuestion: "Each entry of `questions` in chooser.yml.",
+    ChooserAnswer: "Each entry of `answers` to such a question.",
+    ChooserOption: "Each entry of `options` in chooser.yml.",
+    Fit: "Each entry of `fits` of an option.",
+    Form: "`form.yml` beside a resource's `index.md`: what people fill in on screen, on paper or in Word.",
+    FormSection: "Each entry of `sections` in form.yml.",
+    FormField: "Each entry of `fields` in a section.",
+    FormOption: "Each entry of `options` of such a question, or of a column.",
+    Column: "Each entry of `columns` of a table.",
+    Condition: "What stands under `when`.",
+    Deck: "`cards.yml` beside a resource's `index.md`: cards to draw on screen, or to print and cut out.",
+    Suit: "Each entry of `suits` in cards.yml.",
+    Card: "Each entry of `cards` in cards.yml.",
+    LearningEntry: "`resources/learning-log/<short-name>.yml`, one entry a file.",
+    LearningSource: "What stands under `source` of an entry.",
+    LearningAction: "Each entry of `actions`.",
+    Closing: "What stands under `closed`.",
+    Recheck: "Each entry of `rechecks`.",
+    Figure: "`resources/evidence/<short-name>.yml`, one figure a file. Its theme's page shows it.",
+    FigureValue: "Each entry of `values` of a figure.",
+    FigureSource: "What stands under `source` of a figure.",
     LearningPath: "`resources/paths/<short-name>.yml`. It leads through resources that exist, in their order.",
     PathSection: "Each entry of `sections` in a learning path.",
     ThemePage: ("The fields at the top of `resources/themes/<theme>.md`. The words of the page follow below them."),
@@ -170,7 +218,7 @@ def _browse(vocabulary: str) -> Iterator[str]:
 
 def _chosen() -> list[str]:
     """Return the vocabularies whose words are written in some field, in the order of the fields."""
-    models = (Resource, Source, CoursePlan, LearningPath, ThemePage, *TERM_MODELS.values())
+    models = (*EXPLAINED, *TERM_MODELS.values())
     found = (spec.kind for model in models for spec in fields.fields_of(model))
     terms = (kind.item if isinstance(kind, fields.ListOf) else kind for kind in found)
     return list(dict.fromkeys(kind.vocabulary for kind in terms if isinstance(kind, fields.Term)))

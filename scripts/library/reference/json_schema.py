@@ -75,6 +75,8 @@ def _kind(  # noqa: C901, PLR0911 - one entry for each kind
             return {"type": "integer", "minimum": fewest, "maximum": most}
         case fields.Date():
             return {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+        case fields.DateAndTime():
+            return {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$"}
         case fields.Flag():
             return {"type": "boolean"}
         case fields.Url():

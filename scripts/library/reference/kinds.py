@@ -30,6 +30,8 @@ def _one(kind: fields.Kind) -> str:  # noqa: C901, PLR0911 - one line for each k
             return f"a whole number from {fewest} to {most}"
         case fields.Date(future=future):
             return "a day, written year, month, day with hyphens" + ("" if future else "; not after today")
+        case fields.DateAndTime():
+            return "a day and a time in London, such as `2027-03-09 14:00`"
         case fields.Flag():
             return "`true` or `false`"
         case fields.Term(vocabulary=name):
@@ -98,6 +100,33 @@ GROUPS = {
     "CoursePlan": "A course's plan",
     "UnitEntry": "A unit in a course's plan",
     "Unit": "A unit of a course",
+    "Recording": "A recording",
+    "CaptionFile": "A file of captions",
+    "WebinarPlan": "A webinar's sessions",
+    "Session": "A session of a webinar",
+    "Answer": "A question that was asked, with its answer",
+    "Chooser": "A chooser",
+    "ChooserQuestion": "A question of a chooser",
+    "ChooserAnswer": "An answer to a chooser's question",
+    "ChooserOption": "An option of a chooser",
+    "Fit": "How an option fits a question",
+    "Form": "A form",
+    "FormSection": "A section of a form",
+    "FormField": "A question of a form",
+    "FormOption": "An answer to choose in a form",
+    "Column": "A column of a table in a form",
+    "Condition": "When a question of a form is asked",
+    "Deck": "A deck of cards",
+    "Suit": "A suit of a deck",
+    "Card": "A card",
+    "LearningEntry": "An entry of the learning log",
+    "LearningSource": "Where something was learned",
+    "LearningAction": "An action",
+    "Closing": "That an entry was closed",
+    "Recheck": "A later look",
+    "Figure": "A figure",
+    "FigureValue": "A number of a figure",
+    "FigureSource": "Who published a figure",
     "LearningPath": "A learning path",
     "PathSection": "A section of a learning path",
     "ThemePage": "A theme page",
@@ -109,6 +138,7 @@ GROUPS = {
     "ResourceType": "A type of resource",
     "Moment": "A moment of the working day",
     "Licence": "A licence",
+    "VideoHost": "A site that keeps videos",
     "GlossaryTerm": "A word of the glossary",
     "Partnership": "Settings",
     "LegalText": "A legal text",

@@ -19,19 +19,6 @@ from library.rules.body import (
     wall_of_text,
     word_to_avoid,
 )
-from library.rules.courses import (
-    course_minutes_off,
-    course_plan_missing,
-    objective_vague,
-    pass_mark_without_score,
-    prerequisites_cycle,
-    score_without_pass_mark,
-    unit_missing,
-    unit_name_taken,
-    unit_repeated,
-    unit_title_repeated,
-    unit_unlisted,
-)
 from library.rules.links import (
     attachment_missing,
     attachment_unlinked,
@@ -98,11 +85,6 @@ from library.rules.metadata import (
     value_misshapen,
     vocabulary_missing,
 )
-from library.rules.paths import (
-    path_after_cycle,
-    path_after_unknown,
-    path_member_repeated,
-)
 from library.rules.privacy import (
     birth_date,
     home_address,
@@ -115,28 +97,7 @@ from library.rules.privacy import (
     postcode,
     pupil_number,
 )
-from library.rules.questions import (
-    answer_all_of_the_above,
-    answer_feedback_missing,
-    answer_much_longer,
-    answer_repeated,
-    answers_too_few,
-    answers_too_many,
-    confidence_unpaired,
-    prompt_missing,
-    question_id_misshapen,
-    question_id_repeated,
-    question_kind_unknown,
-    question_line_unplaced,
-    question_misplaced,
-    question_unclosed,
-    right_answer_missing,
-    right_answers_too_many,
-    scenario_step_repeated,
-    scenario_step_unknown,
-    scenario_step_unreachable,
-    scenario_without_ending,
-)
+from library.rules.registry_of_parts import PARTS
 from library.rules.rule import Rule
 from library.rules.safety import path_traversal, snippet_outside, unsafe_html
 from library.rules.yaml import (
@@ -211,40 +172,6 @@ RULES: Mapping[str, Rule] = {
     "RES036": ignore_unexplained.RULE,
     "RES037": settings_missing.RULE,
     "RES038": status_unsigned.RULE,
-    "CRS001": course_plan_missing.RULE,
-    "CRS002": unit_missing.RULE,
-    "CRS003": unit_unlisted.RULE,
-    "CRS004": unit_repeated.RULE,
-    "CRS005": unit_name_taken.RULE,
-    "CRS006": unit_title_repeated.RULE,
-    "CRS007": pass_mark_without_score.RULE,
-    "CRS008": score_without_pass_mark.RULE,
-    "CRS009": course_minutes_off.RULE,
-    "CRS010": prerequisites_cycle.RULE,
-    "CRS011": objective_vague.RULE,
-    "QST001": question_unclosed.RULE,
-    "QST002": question_kind_unknown.RULE,
-    "QST003": question_id_misshapen.RULE,
-    "QST004": question_line_unplaced.RULE,
-    "QST005": question_misplaced.RULE,
-    "QST006": question_id_repeated.RULE,
-    "QST007": prompt_missing.RULE,
-    "QST008": answers_too_few.RULE,
-    "QST009": answers_too_many.RULE,
-    "QST010": right_answer_missing.RULE,
-    "QST011": right_answers_too_many.RULE,
-    "QST012": answer_feedback_missing.RULE,
-    "QST013": answer_repeated.RULE,
-    "QST014": answer_all_of_the_above.RULE,
-    "QST015": answer_much_longer.RULE,
-    "QST016": confidence_unpaired.RULE,
-    "QST017": scenario_step_unknown.RULE,
-    "QST018": scenario_step_unreachable.RULE,
-    "QST019": scenario_step_repeated.RULE,
-    "QST020": scenario_without_ending.RULE,
-    "PTH001": path_member_repeated.RULE,
-    "PTH002": path_after_cycle.RULE,
-    "PTH003": path_after_unknown.RULE,
     "MED001": video_marker_not_alone.RULE,
     "MED002": video_without_title.RULE,
     "MED003": video_not_local.RULE,
@@ -295,6 +222,7 @@ RULES: Mapping[str, Rule] = {
     "SAF001": unsafe_html.RULE,
     "SAF002": path_traversal.RULE,
     "SAF003": snippet_outside.RULE,
+    **PARTS,
 }
 
 RETIRED: Mapping[str, str] = {}

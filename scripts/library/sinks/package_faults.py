@@ -21,6 +21,16 @@ WITHOUT_A_PAGE = ("mailto:", "tel:")
 IN_PLACE = "data:"
 
 
+class FaultyPackageError(Exception):
+    """A package that a build would write has faults."""
+
+
+def refusal(name: str, faults: Sequence[str]) -> str:
+    """Return why a package in one format was not written."""
+    more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
+    return f"The {name} package was not written: {faults[0]}{more}."
+
+
 def faults_of(files: Mapping[str, bytes], manifest: str = "", *, site: str = "") -> tuple[str, ...]:
     """Return every fault of a package.
 

@@ -20,11 +20,11 @@ from library.model.generated_file import GeneratedFile, Json
 from library.pages import assets, course_views
 from library.pages.views import View
 from library.sinks.joining import join
-from library.sinks.package_faults import faults_of
+from library.sinks.package_faults import FaultyPackageError, faults_of, refusal
 from library.sinks.package_links import PackageLinks
 from library.sinks.zips import zipped
 
-__all__ = ["FORMATS", "Packer", "faults_of", "files"]
+__all__ = ["FORMATS", "FaultyPackageError", "Packer", "faults_of", "files"]
 TEMPLATE = "package.html"
 ENTRY = "components/package/package.js"
 """The module that begins a package's page; all that it imports comes with it."""
@@ -45,13 +45,16 @@ FORMATS = (*MANIFESTS, OFFLINE, QUESTIONS)
 
 
 def files(catalogue: Catalogue, root: Path) -> Iterator[GeneratedFile]:
-    """Return the packages that courses name in their course.yml."""
+    """Return the packages that courses name in their course.yml; one with a fault raises FaultyPackageError."""
     if not any(course.plan.packages for course in catalogue.courses):
         return
     packer = Packer(catalogue, root)
+    site = catalogue.partnership.site_url if catalogue.partnership else ""
     for course in catalogue.courses:
         for name in dict.fromkeys(course.plan.packages):
             if name in FORMATS:
+                if faults := faults_of(packer.content(course, name), manifest_of(name), site=site):
+                    raise FaultyPackageError(f"{course.resource.path}: {refusal(name, faults)}")
                 path = addresses.course(course.slug) + file_name(course, name)
                 yield GeneratedFile(path, packer.package(course, name), course.resource.path)
 

@@ -4,10 +4,14 @@ from collections.abc import Iterator
 
 from library.model.problem import Finding
 from library.reading.documents import Document
+from library.rules.body.spoken import are_slides, is_transcript
 from library.rules.rule import Context, Rule, on_line, short
 
 
 def _check(document: Document, _: Context) -> Iterator[Finding]:
+    # Their headings are titles of slides and of chapters, which get their level where they are shown.
+    if are_slides(document) or is_transcript(document):
+        return
     for heading in document.body.headings if document.body else ():
         if heading.level == 1:
             yield Finding(

@@ -4,10 +4,14 @@ from collections.abc import Iterator
 
 from library.model.problem import Finding
 from library.reading.documents import Document
+from library.rules.body.spoken import are_slides
 from library.rules.rule import Context, Rule, on_line, short
 
 
 def _check(document: Document, _: Context) -> Iterator[Finding]:
+    # Two slides may go on with one thing.
+    if are_slides(document):
+        return
     first: dict[str, int] = {}
     for heading in document.body.headings if document.body else ():
         words = " ".join(heading.text.casefold().split())

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from library.model.problem import Finding
 from library.reading.documents import Document
 from library.rules.body.prose import body_of
+from library.rules.body.spoken import is_transcript
 from library.rules.rule import Context, Rule, short
 
 PERCENTAGE = re.compile(r"\b\d+(?:[.,]\d+)?\s?(?:%|per ?cent\b)(?:[ \t]+\S+){0,4}", re.IGNORECASE)
@@ -16,7 +17,8 @@ CONTINUES = re.compile(r"[ \t>]*(?:[-*+] |\d+[.)] |\||\[[ x]\])")
 
 
 def _check(document: Document, context: Context) -> Iterator[Finding]:
-    text = document.body.text if document.body else ""
+    # What was said was said; the page around the film gives the frame.
+    text = document.body.text if document.body and not is_transcript(document) else ""
     if ("%" not in text and "per" not in text) or not PERCENTAGE.search(text):
         return
     passage = body_of(document, context)

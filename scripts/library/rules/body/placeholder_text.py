@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from library.model.problem import Finding
 from library.reading.documents import Document
 from library.rules.body.prose import Passage, passages_of
+from library.rules.body.spoken import is_transcript
 from library.rules.rule import Context, Rule, short
 
 LATER = "added|announced|advised|arranged|completed|confirmed|decided|finalised|supplied|written"
@@ -41,7 +42,8 @@ def _check(document: Document, context: Context) -> Iterator[Finding]:
             before = passage.text[max(0, match.start() - 40) : match.start()]
             if written.lower() == "coming soon" and ARRIVING.search(before):
                 continue
-            if written.startswith("[") and _is_link(document, passage, match.end()):
+            # In a transcript, square brackets hold what is seen: `[Local shops at dusk.]`
+            if written.startswith("[") and (is_transcript(document) or _is_link(document, passage, match.end())):
                 continue
             start = match.start() + len(match[0]) - len(match[0].lstrip())
             yield Finding(

@@ -4,10 +4,14 @@ from collections.abc import Iterator
 
 from library.model.problem import Finding
 from library.reading.documents import Document
+from library.rules.body.spoken import are_slides
 from library.rules.rule import Context, Rule, on_line, short
 
 
 def _check(document: Document, _: Context) -> Iterator[Finding]:
+    # A slide may be its title alone.
+    if are_slides(document):
+        return
     for heading in document.body.headings if document.body else ():
         if not heading.has_content:
             yield Finding(

@@ -4,12 +4,16 @@ from collections.abc import Iterator
 
 from library.model.problem import Finding, Severity
 from library.reading.documents import Document
+from library.rules.body.spoken import are_slides, is_transcript
 from library.rules.rule import Context, Rule, on_line, short
 
 MOST_WORDS = 120
 
 
 def _check(document: Document, _: Context) -> Iterator[Finding]:
+    # People speak for as long as they speak, and slides have a measure of their own.
+    if are_slides(document) or is_transcript(document):
+        return
     for paragraph in document.body.paragraphs if document.body else ():
         if len(paragraph.text) > 2 * MOST_WORDS and (words := len(paragraph.text.split())) > MOST_WORDS:
             yield Finding(

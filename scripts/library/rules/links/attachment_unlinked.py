@@ -7,6 +7,7 @@ from library.catalogue.linking import Kind
 from library.model.nodes import Mapping, Node, Scalar, Sequence
 from library.model.problem import Finding, Place, Severity
 from library.reading.documents import Document
+from library.reading.films import STILLS
 from library.reading.tree import Beside
 from library.rules.links.targets import targets_of
 from library.rules.rule import Context, Rule, short
@@ -40,8 +41,11 @@ def _check(document: Document, context: Context) -> Iterator[Finding]:
     if not loose:
         return
     named = set(_values(document.front)) if document.front else set()
+    film = context.tree.films.get(document.path)
+    if film and film.plan and film.plan.front:
+        named |= set(_values(film.plan.front))
     for file in loose:
-        if file.name not in named:
+        if file.name not in named and not (film and file.name.startswith(f"{STILLS}/")):
             yield Finding(
                 Place(file.path),
                 f"Nothing on the page leads to `{short(file.name)}`.",

@@ -7,6 +7,8 @@ from library.catalogue.linking import Kind
 from library.model.problem import Finding
 from library.reading.documents import Document
 from library.reading.markdown import anchor_of
+from library.rules.cards.parts import places_in_cards
+from library.rules.films.places import is_moment, places_in_films
 from library.rules.links.targets import place_of, targets_of
 from library.rules.metadata.records import near
 from library.rules.rule import Context, Rule, short
@@ -25,7 +27,8 @@ def _anchors(path: str, context: Context) -> frozenset[str] | None:
         if not isinstance(pages, dict):
             pages = context.cache["bodies"] = {page.path: page.body for page in context.tree.documents if page.body}
         if body := pages.get(path):
-            kept = frozenset({heading.anchor for heading in body.headings} | set(HTML_ID.findall(body.html)))
+            own = {heading.anchor for heading in body.headings} | set(HTML_ID.findall(body.html))
+            kept = places_in_films(path, context) | places_in_cards(path, context) | own
         elif path.startswith("docs/"):
             kept = _handwritten(path, context)
         else:
@@ -49,7 +52,7 @@ def _check(document: Document, context: Context) -> Iterator[Finding]:
         if not found.anchor or found.kind not in KINDS or not found.path:
             continue
         known = _anchors(found.path, context)
-        if known is None or found.anchor in known:
+        if known is None or found.anchor in known or is_moment(found.anchor, found.path, context):
             continue
         meant = near(found.anchor, known)
         better = f"{link.target.partition('#')[0]}#{meant}"

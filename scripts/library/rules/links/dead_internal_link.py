@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from library.catalogue.linking import Kind
+from library.model.film import Film
 from library.model.problem import Finding
 from library.reading.documents import Document
 from library.rules.links.targets import place_of, targets_of
@@ -15,7 +16,8 @@ def _is_there(path: str, context: Context) -> bool:
     """Tell whether a page exists all the same: its own faults are not those of a link to it."""
     kept = context.cache.get("files of pages")
     if not isinstance(kept, set):
-        pages = [page for page in context.tree.documents if page.body]
+        # A transcript is a part of its film's page and has no address.
+        pages = [page for page in context.tree.documents if page.body and page.model is not Film]
         folders = {page.path.removesuffix("/index.md") for page in pages}
         kept = context.cache["files of pages"] = {page.path for page in pages} | folders
     return path in kept

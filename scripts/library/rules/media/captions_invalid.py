@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from library.model.problem import Finding
 from library.reading.tree import Beside
+from library.rules.films.plans import films_of
 from library.rules.media.files import content, files_beside, place_of
 from library.rules.rule import Context, Rule, short
 
@@ -25,12 +26,13 @@ class Fault(NamedTuple):
 
 
 def _check_all(context: Context) -> Iterator[Finding]:
+    chapters = {found.path for film in films_of(context) if (found := film.chapters)}
     for file in files_beside(context, frozenset({"vtt"})):
-        for fault in _faults(file):
+        for fault in _faults(file, ordered=file.path not in chapters):
             yield Finding(place_of(file, fault.line), fault.message, fault.instead)
 
 
-def _faults(file: Beside) -> Iterator[Fault]:
+def _faults(file: Beside, *, ordered: bool) -> Iterator[Fault]:
     try:
         text = content(file, MOST_BYTES).decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -49,11 +51,11 @@ def _faults(file: Beside) -> Iterator[Fault]:
     elif "-->" not in text:
         yield Fault(1, "The file holds no captions: no line says when one starts and ends.", EXAMPLE)
     else:
-        found = tuple(_in_timings(lines))
+        found = tuple(_in_timings(lines, ordered=ordered))
         yield from found or _unread(lines)
 
 
-def _in_timings(lines: list[str]) -> Iterator[Fault]:
+def _in_timings(lines: list[str], *, ordered: bool) -> Iterator[Fault]:
     earlier, in_block = -1, 0
     for number, line in enumerate(lines, start=1):
         in_block = in_block + 1 if line else 0
@@ -68,7 +70,8 @@ def _in_timings(lines: list[str]) -> Iterator[Fault]:
         start, end = _milliseconds(timing.groups()[:4]), _milliseconds(timing.groups()[4:])
         if end <= start:
             yield Fault(number, f"`{short(line)}` ends before it has started.", "An end later than the start")
-        if start < earlier:
+        # The order of a film's chapters has a rule of its own.
+        if ordered and start < earlier:
             yield Fault(
                 number,
                 f"`{short(line)}` starts before the caption above it.",

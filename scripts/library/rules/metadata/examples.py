@@ -21,8 +21,8 @@ def value(kind: fields.Kind, context: Context) -> str:
     if isinstance(kind, fields.Number):
         usual = context.today.year if kind.min > 1000 else 12
         return str(kind.choices[0] if kind.choices else max(kind.min, min(kind.max, usual)))
-    if isinstance(kind, fields.Date):
-        return context.today.isoformat()
+    if isinstance(kind, fields.Date | fields.DateAndTime):
+        return context.today.isoformat() + (" 14:00" if isinstance(kind, fields.DateAndTime) else "")
     return _words(kind)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from library.model import fields
-from library.reading.records import as_date
+from library.reading.records import as_date, as_moment
 from library.reading.yaml_traps import nearest_day
 
 NUMBER = re.compile(r"[-+]?[0-9]+\Z")
@@ -14,6 +14,7 @@ ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
 YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})\b")
 DAY_FIRST = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})\Z")
 DAY_IN_WORDS = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?\s+([a-z]{3})[a-z]*\.?\s+([0-9]{4})\Z", re.IGNORECASE)
+CLOCK = re.compile(r"\b([01]?\d|2[0-3])(?:[:.]?([0-5]\d))?(?::\d\d)?\s*([ap]m)?\b", re.IGNORECASE)
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 ADDRESS = re.compile(r"https?://[^\s/?#@]+\.[^\s/?#.@]{2,}(:[0-9]+)?([/?#]\S*)?\Z", re.IGNORECASE)
 BARE_ADDRESS = re.compile(r"(?:[a-z]*:?/{1,2})?((?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?)\Z", re.IGNORECASE)
@@ -33,6 +34,8 @@ def fault(kind: fields.Kind, text: str) -> Fault | None:
         return _number(text)
     if isinstance(kind, fields.Date):
         return _date(text)
+    if isinstance(kind, fields.DateAndTime):
+        return _moment(text)
     if isinstance(kind, fields.Flag):
         return _flag(text)
     return _address(text) if isinstance(kind, fields.Url) else None
@@ -57,6 +60,17 @@ def _date(text: str) -> Fault | None:
     if found := ISO.match(text):
         return Fault("which is a day that does not exist.", nearest_day(*(int(part) for part in found.groups())))
     return Fault("where a day belongs, written as year, month and day.", _day_meant(text) or "YYYY-MM-DD")
+
+
+def _moment(text: str) -> Fault | None:
+    if as_moment(text):
+        return None
+    day, _, time = text.replace("T", " ", 1).partition(" ")
+    clock = CLOCK.search(time)
+    hour = int(clock[1]) + (12 if clock[3] and clock[3].lower() == "pm" and int(clock[1]) < 12 else 0) if clock else 0
+    written = f"{hour:02}:{clock[2] or '00'}" if clock else "14:00"
+    meant = f"{day if as_date(day) else _day_meant(day) or 'YYYY-MM-DD'} {written}"
+    return Fault("where a day and a time belong, such as `2027-03-09 14:00`.", meant)
 
 
 def _day_meant(text: str) -> str:

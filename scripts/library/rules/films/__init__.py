@@ -1,0 +1,1 @@
+"""Rules about films and webinars: their files, their words, their times, and what they are made from."""

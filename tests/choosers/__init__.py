@@ -1,0 +1,1 @@
+"""Choosers: which options they suggest."""

@@ -1,0 +1,1 @@
+"""Films: their pages, their players and what they are made from."""

@@ -1,0 +1,1 @@
+"""The learning log, the figures and the digest."""
