@@ -50,7 +50,8 @@ def test_a_video_marker_becomes_a_player(root: Path, tmp_path: Path) -> None:
     body = f'{marker}\n<p><img alt="A cat" src="cat.png" /></p>'
     FolderSink(root, tmp_path / "out").deliver([GeneratedFile("x/index.md", body, "x")], SETTINGS, SITE)
     shown = str(front_matter(tmp_path / "out/docs/x/index.md")["body"])
-    assert 'controls title="A talk"><source src="talk.mp4" type="video/mp4"></video>' in shown
+    assert 'controls title="A talk"><source src="talk.mp4" type="video/mp4"><track kind="captions"' in shown
+    assert 'src="talk.vtt" default></video>' in shown
     assert "type:video" not in shown
     assert '<img alt="A cat" src="cat.png" />' in shown
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.commands.small_library import Library, ran
 from tests.site.built_site import BuiltSite, served
-from tests.site.conftest import new_context
+from tests.site.conftest import Scheme, new_context
 from tests.site.test_accessibility import faults
 from tests.site.test_players import FOLDERS, POLICY, serve_changed
 
@@ -34,6 +34,7 @@ First words about telling a child.
 00:06.000 --> 00:12.000
 More words about listening to a child.
 """
+MARKER = '\n![type:video](clip.mp4 "A clip of two minutes")\n'
 HOST = "https://www.youtube-nocookie.com"
 
 
@@ -46,10 +47,15 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
     front = (library.root / "resources/tools/first-tool/index.md").read_text(encoding="utf-8")
     front = front.replace("id: aa-01", "id: vv-01").replace("title: First tool", "title: Kept elsewhere")
     (folder / "index.md").write_text(front, encoding="utf-8")
+    marked = library.root / "resources" / "tools" / "first-tool"
     (folder / "video.yml").write_text(VIDEO, encoding="utf-8")
     (folder / "captions.en.vtt").write_text(VTT, encoding="utf-8")
     (folder / "chapters.vtt").write_text(VTT.replace("First", "Begin: first"), encoding="utf-8")
     shutil.copy(FOLDERS[0] / "poster.jpg", folder)
+    shutil.copy(next(FOLDERS[0].glob("*.mp4")), marked / "clip.mp4")
+    (marked / "clip.vtt").write_text(VTT, encoding="utf-8")
+    with (marked / "index.md").open("a", encoding="utf-8") as page:
+        page.write(MARKER)
     done = ran([sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(library.root / "site")], library.root)
     assert done.returncode == 0, done.stdout + done.stderr
     with served(library.root / "site") as running:
@@ -122,3 +128,18 @@ def test_without_javascript_a_plain_link_leads_to_the_host(elsewhere: BuiltSite,
     assert page.locator("iframe").count() == 0
     assert [url for url in asked if not url.startswith(elsewhere.url)] == []
     page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_marker_in_a_body_shows_a_film_with_captions(
+    elsewhere: BuiltSite, browser: Browser, scheme: Scheme
+) -> None:
+    page = new_context(browser, scheme, 320).new_page()
+    page.goto(f"{elsewhere.url}resources/first-tool/")
+    video = page.locator("video")
+    expect(video).to_have_attribute("title", "A clip of two minutes")
+    page.wait_for_function("document.querySelector('video').readyState > 0")
+    assert page.evaluate("document.querySelector('video').textTracks[0].mode") == "showing"
+    page.wait_for_function("document.querySelector('video').textTracks[0].cues?.length === 2")
+    assert faults(page) == []
+    page.close()

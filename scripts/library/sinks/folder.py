@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from library.model.generated_file import GeneratedFile, Json
+from library.sinks.video_marker import with_captions
 
 MARK = "# Written by the learning library. The next run replaces this whole folder.\n"
 ONLY_WITH_OUR_HOOK = {"hooks", "watch", "plugins"}
@@ -108,4 +109,5 @@ def _video(marker: re.Match[str]) -> str:
     title = TITLE.search(marker[0])
     named = f' title="{title[1]}"' if title else ""
     source = f'<source src="{marker["src"]}" type="video/mp4">'
-    return f'<div class="video-container"><video style="width:100%" controls{named}>{source}</video></div>'
+    shown = f'<div class="video-container"><video style="width:100%" controls{named}>{source}</video></div>'
+    return with_captions(shown)

@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from library.model.generated_file import GeneratedFile, Json
+from library.sinks.video_marker import with_captions
 
 __all__ = ["Config", "Files", "MkDocsSink", "log", "refuse"]
 log = get_plugin_logger("library")
@@ -110,7 +111,7 @@ class MkDocsSink:
     def body(self, page: Page, html: str) -> str:
         """Return the body itself, as plugins left it where they had anything to do."""
         item = self._pages.get(page.file.src_uri)
-        return str(item.content) if item and html.strip() == EMPTY_PAGE else html
+        return str(item.content) if item and html.strip() == EMPTY_PAGE else with_captions(html)
 
     def completed(self) -> None:
         """Note that every page is written."""
