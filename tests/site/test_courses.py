@@ -93,12 +93,12 @@ def test_every_state_passes_axe(kind: str, scheme: Scheme, width: int, site: Bui
     answer(asked, kind, right=False)
     if kind != "scenario":
         expect(asked.locator(".question__result")).not_to_be_empty()
-        assert faults(page) == []
+        assert faults(page, only_colours=scheme == "dark") == []
         answer(asked, kind, right=True)
         expect(asked.locator(".question__result")).to_contain_text("Yes")
     if asked.locator(".question__key").count():
         asked.locator(".question__key > summary").click()
-    assert faults(page) == []
+    assert faults(page, only_colours=scheme == "dark") == []
 
 
 @pytest.mark.parametrize("kind", CHECKS)

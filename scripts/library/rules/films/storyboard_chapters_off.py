@@ -34,7 +34,7 @@ def _check(document: Document, _: Context) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    name="film-chapters-off",
+    name="storyboard-chapters-off",
     what="A storyboard has fewer than three chapters or more than six, or its first scene begins none.",
     why="People come back for one part of a film. Chapters take them there.",
     check=_check,

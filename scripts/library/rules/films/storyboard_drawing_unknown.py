@@ -24,7 +24,7 @@ def _check(document: Document, _: Context) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    name="drawing-unknown",
+    name="storyboard-drawing-unknown",
     what="A scene of a storyboard names a drawing that is not in scripts/drawings/.",
     why="The film can't be made, and readers keep seeing the one from before.",
     check=_check,

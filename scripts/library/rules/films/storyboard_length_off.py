@@ -28,7 +28,7 @@ def _check(document: Document, _: Context) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    name="film-length-off",
+    name="storyboard-length-off",
     what="The scenes of a storyboard together take less than a minute and a half, or more than two and a half.",
     why="People watch a short film between two visits, and stop a long one half-way.",
     check=_check,

@@ -28,7 +28,7 @@ def _check(document: Document, _: Context) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    name="film-line-unclear",
+    name="storyboard-line-unclear",
     what="A line of words in a storyboard begins with something else than `say:`, `not:` or `think:`.",
     why="Words to avoid must look different from words to use, or readers take one for the other.",
     check=_check,

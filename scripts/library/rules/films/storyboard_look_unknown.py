@@ -29,7 +29,7 @@ def _check(document: Document, _: Context) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    name="film-look-unknown",
+    name="storyboard-look-unknown",
     what="A scene of a storyboard names a layout or a mood that does not exist.",
     why="The film would look other than somebody planned it, or could not be made.",
     check=_check,

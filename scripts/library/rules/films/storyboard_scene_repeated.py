@@ -25,7 +25,7 @@ def _check(document: Document, _: Context) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    name="scene-repeated",
+    name="storyboard-scene-repeated",
     what="Two scenes of a storyboard have the same id.",
     why="Each scene has a still picture of that name, and readers who want nothing to move would miss one.",
     check=_check,

@@ -31,7 +31,7 @@ def _words(scene: SceneNode) -> int:
 
 
 RULE = Rule(
-    name="scene-too-fast",
+    name="storyboard-too-fast",
     what="A scene of a storyboard has more words than can be read in its seconds.",
     why="Many people read slowly on a screen, and a film about a death should not hurry anybody.",
     check=_check,

@@ -32,7 +32,7 @@ def _rows(scene: SceneNode, width: int) -> int:
 
 
 RULE = Rule(
-    name="scene-crowded",
+    name="storyboard-words-crowded",
     what="The words of a scene need more rows than its layout has room for.",
     why="Small words on a full screen can't be read from the back of a room.",
     severity=Severity.WARNING,
