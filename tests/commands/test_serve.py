@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
+from urllib.error import HTTPError, URLError
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -80,6 +80,19 @@ def test_a_clean_library_is_served_and_follows_changes(library: Library) -> None
         library.change("title: First tool", "title: Renamed tool")
         shown.until(lambda: shown.page("resources/first-tool/"), "Renamed tool")
     assert not (library.root / "site").exists()
+
+
+def test_a_part_of_a_file_is_answered_so_that_films_can_be_moved_within(library: Library) -> None:
+    with preview(library) as shown:
+        whole = shown.page("catalogue.json").encode()
+        asked = Request(f"{shown.address}catalogue.json", headers={"Range": "bytes=10-29"})  # noqa: S310
+        with urlopen(asked, timeout=PATIENCE) as answer:  # noqa: S310
+            assert answer.status == 206
+            assert answer.headers["Content-Range"] == f"bytes 10-29/{len(whole)}"
+            assert answer.read() == whole[10:30]
+        beyond = Request(f"{shown.address}catalogue.json", headers={"Range": f"bytes={len(whole)}-"})  # noqa: S310
+        with pytest.raises(HTTPError, match="416"):
+            urlopen(beyond, timeout=PATIENCE)  # noqa: S310
 
 
 def test_a_fault_is_told_and_the_rest_is_shown(library: Library) -> None:

@@ -227,6 +227,7 @@ def test_putting_in_order(ask: Callable[[str], Asked]) -> None:
             asked.result(f"Moved to place {now} of {len(wanted)}.")
     asked.press("Check the order")
     asked.result("Yes, that is the order.")
+    assert [name.removeprefix(up) for name in asked.names("button") if name.startswith(up)] == wanted
 
 
 def test_a_conversation(ask: Callable[[str], Asked]) -> None:
@@ -247,6 +248,7 @@ def test_writing(ask: Callable[[str], Asked]) -> None:
     asked = ask("reflection")
     asked.region.get_by_role("textbox").fill("I will look at the window.")
     asked.result("ept on this device")
+    assert "I will look at the window." in asked.heard().text()
 
 
 def test_rating_before_and_after(site: BuiltSite, open_page: Open) -> None:

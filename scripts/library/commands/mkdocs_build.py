@@ -11,6 +11,7 @@ from library.commands.reporting import report
 from library.model.problem import Problem
 from library.sinks.mkdocs_files import Config, Files, MkDocsSink, log, refuse
 from library.sinks.packages import FaultyPackageError
+from library.sinks.parts_of_files import with_parts
 
 
 class MkDocsBuild:
@@ -60,7 +61,8 @@ class MkDocsBuild:
         self._told = checked.errors
 
     def serving(self, server: Any, **_: Any) -> Any:
-        """Let a preview survive whatever goes wrong while it is built again, without a trace."""
+        """Let a preview show films, and survive whatever goes wrong while it is built again, without a trace."""
+        server.set_app(with_parts(server.get_app()))
         build = server.builder
 
         def build_again() -> None:

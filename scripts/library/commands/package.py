@@ -9,6 +9,7 @@ from library.commands.check import Checked, check
 from library.model.course import Course
 from library.rules.metadata.records import near
 from library.sinks.joining import NotJoinableError
+from library.sinks.package_faults import refusal
 from library.sinks.packages import FORMATS, Packer, faults_of, file_name, manifest_of
 
 
@@ -55,8 +56,7 @@ def _written(
     for name in formats:
         faults = faults_of(packer.content(course, name), manifest_of(name), site=site)
         if faults:
-            more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
-            return Refusal(f"The {name} package was not written: {faults[0]}{more}.")
+            return Refusal(refusal(name, faults))
         packed[file_name(course, name)] = packer.package(course, name)
     if output.exists() and not output.is_dir():
         return Refusal(f"{output} is a file. Name a folder with --output.")

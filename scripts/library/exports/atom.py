@@ -1,12 +1,12 @@
 """Atom feeds of new and changed resources, one for all and one per theme. RFC 4287."""
 
-import uuid
 from collections.abc import Iterator
 from datetime import date
 from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
 
 from library.catalogue import addresses
 from library.catalogue.catalogue import Catalogue
+from library.exports.ids import permanent_id
 from library.exports.rows import absolute
 from library.model.generated_file import GeneratedFile
 from library.model.resource import Resource
@@ -74,6 +74,4 @@ def _from_feed(catalogue: Catalogue, address: str) -> str:
 
 
 def _urn(catalogue: Catalogue, name: str) -> str:
-    """Return an id that stays the same when the site moves to another address."""
-    publisher = catalogue.partnership.short_name if catalogue.partnership else ""
-    return uuid.uuid5(uuid.NAMESPACE_URL, f"learning-library/{publisher}/{name}").urn
+    return permanent_id(catalogue, name).urn

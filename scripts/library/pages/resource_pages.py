@@ -169,6 +169,10 @@ def _format(catalogue: Catalogue, resource: Resource) -> str:
     text = f"Web page, prints well, {words.size(len(resource.body.html.encode()))}"
     if film := catalogue.films.get(resource.id):
         return f"{text}; film of {film_views.length(film.recording.seconds)} with captions and transcript"
+    if resource.id in catalogue.forms:
+        return f"{text}; a form to fill in on screen, on paper or in Word"
+    if deck := catalogue.decks.get(resource.id):
+        return f"{text}; {words.count(len(deck.cards), 'card')} to draw or to print"
     loose = len(_attachments(catalogue, resource))
     return f"{text}; {words.count(loose, 'file')} to download" if loose else text
 

@@ -10,13 +10,11 @@ from library.reading.captions import only_words, read_captions
 from library.reading.documents import Document, read_text, read_words, read_yaml_document
 from library.reading.markdown import MarkdownReader
 from library.reading.slides import read_slides, without_marks
-from library.reading.storyboards import read_storyboard_document
+from library.reading.storyboards import STORYBOARD, read_storyboard_document
 from library.reading.transcripts import read_transcript
 
 PLANS: Mapping[str, tuple[str, type]] = {"videos": ("video.yml", Recording), "webinars": ("webinar.yml", WebinarPlan)}
 """For each folder in resources/ whose resources are shown: the file that describes them, and what it holds."""
-STORYBOARD = "storyboard.yml"
-"""What our own films are made from."""
 MADE = "film.json"
 """What the pipeline noted when it made a film."""
 SLIDES = "slides"

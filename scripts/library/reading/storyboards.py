@@ -10,6 +10,7 @@ from library.reading.documents import Document, Record, read_yaml_document
 from library.reading.records import build
 
 STORYBOARD = "storyboard.yml"
+"""What our own films are made from."""
 
 
 def read_storyboard_document(path: Path, name: str) -> Document:

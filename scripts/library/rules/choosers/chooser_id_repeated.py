@@ -6,7 +6,7 @@ from library.model.nodes import Mapping
 from library.model.problem import Finding
 from library.reading.documents import Document
 from library.rules.choosers.parts import groups, name_of, options, questions
-from library.rules.metadata.records import one
+from library.rules.metadata.records import repeated
 from library.rules.rule import Context, Rule, at, short
 
 
@@ -21,14 +21,9 @@ def _check(document: Document, _: Context) -> Iterator[Finding]:
 
 
 def _repeated(document: Document, parts: Iterable[Mapping], field: str, what: str) -> Iterator[Finding]:
-    first: dict[str, int] = {}
-    for part in parts:
-        written = one(part, field)
-        if written and written.text in first:
-            message = f"`{short(written.text)}` is {what}, on line {first[written.text]}."
-            yield Finding(at(document, written), message, "Delete one of the two, or give it a name of its own")
-        elif written:
-            first[written.text] = written.line
+    for written, earlier in repeated(parts, field):
+        message = f"`{short(written.text)}` is {what}, on line {earlier.line}."
+        yield Finding(at(document, written), message, "Delete one of the two, or give it a name of its own")
 
 
 RULE = Rule(

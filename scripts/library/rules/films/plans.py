@@ -9,8 +9,9 @@ from library.model.film import Cue
 from library.model.nodes import Mapping, Scalar, Sequence
 from library.model.problem import Place
 from library.reading.documents import Document
-from library.reading.films import PLANS, SLIDES, STORYBOARD, FilmFiles
+from library.reading.films import PLANS, SLIDES, FilmFiles
 from library.reading.probing import Probed, probe
+from library.reading.storyboards import STORYBOARD
 from library.reading.tree import Beside
 from library.rules.media.files import VIDEOS, ending_of
 from library.rules.metadata.records import near, one

@@ -1,21 +1,20 @@
 """Two sessions of a webinar with the same id."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
-from library.model.nodes import Scalar
 from library.model.problem import Finding
 from library.rules.films.plans import sessions_of
-from library.rules.metadata.records import one
+from library.rules.metadata.records import repeated
 from library.rules.rule import Context, Rule, at, short
 
 
 def _check_all(context: Context) -> Iterator[Finding]:
-    first: dict[tuple[str, str], Scalar] = {}
-    for session in sessions_of(context):
-        id_ = one(session.node, "id")
-        if id_ and (earlier := first.setdefault((session.page.path, id_.text.strip()), id_)) is not id_:
+    for _, same_page in groupby(sessions_of(context), key=lambda session: session.page.path):
+        sessions = list(same_page)
+        for id_, earlier in repeated(session.node for session in sessions):
             yield Finding(
-                at(session.plan, id_),
+                at(sessions[0].plan, id_),
                 f"The session `{short(id_.text)}` stands on line {earlier.line} already.",
                 f"{id_.text.strip()}-2, or a word of its own",
             )

@@ -5,23 +5,18 @@ from collections.abc import Iterator
 from library.model.problem import Finding
 from library.reading.documents import Document
 from library.rules.films.boards import scenes_of
-from library.rules.metadata.records import one
+from library.rules.metadata.records import repeated
 from library.rules.rule import Context, Rule, at, short
 
 
 def _check(document: Document, _: Context) -> Iterator[Finding]:
-    first: dict[str, int] = {}
-    for scene in scenes_of(document):
-        written = one(scene.node, "id")
-        if not written:
-            continue
-        if (name := written.text.strip()) in first:
-            yield Finding(
-                at(document, written),
-                f"Two scenes are called `{short(name)}`; the other one is on line {first[name]}.",
-                f"id: {name}-2, or a name that says what this scene shows",
-            )
-        first.setdefault(name, written.line)
+    for written, earlier in repeated(scene.node for scene in scenes_of(document)):
+        name = written.text.strip()
+        yield Finding(
+            at(document, written),
+            f"Two scenes are called `{short(name)}`; the other one is on line {earlier.line}.",
+            f"id: {name}-2, or a name that says what this scene shows",
+        )
 
 
 RULE = Rule(

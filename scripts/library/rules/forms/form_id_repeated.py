@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from library.model.nodes import Mapping, Scalar
+from library.model.nodes import Mapping
 from library.model.problem import Finding
 from library.reading.documents import Document
 from library.rules.forms.asked import groups, is_form, questions_of, sections_of
-from library.rules.metadata.records import one
+from library.rules.metadata.records import repeated
 from library.rules.rule import Context, Rule, at, short
 
 
@@ -24,15 +24,12 @@ def _check(document: Document, context: Context) -> Iterator[Finding]:
 
 
 def _repeated(document: Document, thing: str, nodes: Iterable[Mapping]) -> Iterator[Finding]:
-    first: dict[str, Scalar] = {}
-    for node in nodes:
-        id_ = one(node, "id")
-        if id_ and first.setdefault(id_.text, id_) is not id_:
-            yield Finding(
-                at(document, id_),
-                f"The {thing} on line {first[id_.text].line} is called `{short(id_.text)}` already.",
-                "Another short name, such as one that says what it asks",
-            )
+    for id_, earlier in repeated(nodes):
+        yield Finding(
+            at(document, id_),
+            f"The {thing} on line {earlier.line} is called `{short(id_.text)}` already.",
+            "Another short name, such as one that says what it asks",
+        )
 
 
 RULE = Rule(

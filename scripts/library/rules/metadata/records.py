@@ -101,6 +101,15 @@ def one(node: Mapping | None, name: str) -> Scalar | None:
     return found if isinstance(found, Scalar) and found.text.strip() else None
 
 
+def repeated(groups: Iterable[Mapping], name: str = "id") -> Iterator[tuple[Scalar, Scalar]]:
+    """Go through the values of a field that stand in an earlier group already, each with the first of them."""
+    first: dict[str, Scalar] = {}
+    for group in groups:
+        written = one(group, name)
+        if written and (earlier := first.setdefault(written.text.strip(), written)) is not written:
+            yield written, earlier
+
+
 def documents_by_id(context: Context) -> Dictionary[str, Document]:
     """Return the resources by the id they give, whatever else is wrong with them; the first of two counts."""
     kept = context.cache.get("documents by id")
