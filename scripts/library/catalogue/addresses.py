@@ -1,6 +1,7 @@
 """Every address of the site, in one place. All are relative to the site's top and end in a slash."""
 
 from library.model.course import Course
+from library.model.exercise import Exercise
 from library.model.resource import Resource
 from library.model.webinar import Webinar
 
@@ -110,6 +111,26 @@ def cards(slug: str) -> str:
     return f"{resource(slug)}cards/"
 
 
+def facilitator(slug: str) -> str:
+    """Return the address of a case exercise's view for its facilitator."""
+    return f"{resource(slug)}facilitator/"
+
+
+def participant(slug: str) -> str:
+    """Return the address of the view for those who take part."""
+    return f"{resource(slug)}participant/"
+
+
+def envelopes(slug: str) -> str:
+    """Return the address of a case exercise's cards for printing."""
+    return f"{resource(slug)}envelopes/"
+
+
+def envelope(slug: str, holder: str) -> str:
+    """Return the address of one holder's cards, for a meeting online."""
+    return f"{envelopes(slug)}{holder}/"
+
+
 def qr(resource_id: str, ending: str) -> str:
     """Return the address of a permanent link's QR code; `ending` is `svg` or `png`."""
     return f"{permanent(resource_id)}qr.{ending}"
@@ -166,6 +187,17 @@ def all_of_form(item: Resource) -> tuple[str, ...]:
 def all_of_deck(item: Resource) -> tuple[str, ...]:
     """Return every address of a deck of cards besides those of its resource."""
     return tuple(cards(slug) for slug in (item.slug, *item.aliases))
+
+
+def all_of_exercise(item: Resource, exercise: Exercise) -> tuple[str, ...]:
+    """Return every address of a case exercise besides those of its resource."""
+    return tuple(address for slug in (item.slug, *item.aliases) for address in views_of_exercise(slug, exercise))
+
+
+def views_of_exercise(slug: str, exercise: Exercise) -> tuple[str, ...]:
+    """Return the addresses of a case exercise's views under one name of its resource."""
+    envelopes_of_all = (envelope(slug, holder.id) for holder in exercise.holders)
+    return (facilitator(slug), participant(slug), envelopes(slug), *envelopes_of_all)
 
 
 def all_of_film(item: Resource) -> tuple[str, ...]:

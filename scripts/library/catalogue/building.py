@@ -9,6 +9,7 @@ from library.model.chooser import Chooser
 from library.model.course import Course, CoursePlan, Unit
 from library.model.deck import Deck
 from library.model.evidence import Figure
+from library.model.exercise import Exercise
 from library.model.form import Form
 from library.model.learning_log import LearningAction, LearningEntry
 from library.model.learning_path import LearningPath
@@ -18,11 +19,11 @@ from library.model.theme_page import ThemePage
 from library.model.vocabulary import TERM_MODELS, Term, Vocabulary
 from library.reading.courses import CourseFiles
 from library.reading.documents import Document
-from library.reading.engines import CARDS, CHOOSER, FORM
+from library.reading.engines import CARDS, CHOOSER, EXERCISE, FORM
 from library.reading.records import build
 from library.reading.tree import Beside, Tree
 
-Engine = TypeVar("Engine", Chooser, Form, Deck)
+Engine = TypeVar("Engine", Chooser, Form, Deck, Exercise)
 
 
 def catalogue_of(tree: Tree) -> Catalogue:
@@ -61,6 +62,7 @@ def catalogue_of(tree: Tree) -> Catalogue:
         choosers=_engines(resources, tree, CHOOSER, Chooser),
         forms=_engines(resources, tree, FORM, Form),
         decks=_engines(resources, tree, CARDS, Deck),
+        exercises=_engines(resources, tree, EXERCISE, Exercise),
         paths=tuple(sorted(paths, key=lambda path: (path.title.casefold(), path.path))),
         learning_log=_learning_log(tree, vocabularies.get("action-types")),
         evidence=tuple(

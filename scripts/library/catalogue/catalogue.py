@@ -10,6 +10,7 @@ from library.model.chooser import Chooser
 from library.model.course import Course
 from library.model.deck import Deck
 from library.model.evidence import Figure
+from library.model.exercise import Exercise
 from library.model.film import Film
 from library.model.form import Form
 from library.model.learning_log import LearningEntry
@@ -39,9 +40,10 @@ class Catalogue:
     webinars: tuple[Webinar, ...] = ()
     """In the order of their resources."""
     choosers: Mapping[str, Chooser] = field(default_factory=dict)
-    """By the permanent id of the resource they belong to, as the two below."""
+    """By the permanent id of the resource they belong to, as the three below."""
     forms: Mapping[str, Form] = field(default_factory=dict)
     decks: Mapping[str, Deck] = field(default_factory=dict)
+    exercises: Mapping[str, Exercise] = field(default_factory=dict)
     paths: tuple[LearningPath, ...] = ()
     """By title."""
     learning_log: tuple[LearningEntry, ...] = ()
@@ -149,12 +151,7 @@ class Catalogue:
             yield from addresses.all_of_course(course)
         yield from (addresses.learning_path(path.slug) for path in self.paths)
         for resource in self.resources:
-            if resource.id in self.films:
-                yield from addresses.all_of_film(resource)
-            if resource.id in self.forms:
-                yield from addresses.all_of_form(resource)
-            if resource.id in self.decks:
-                yield from addresses.all_of_deck(resource)
+            yield from self._views_of(resource)
         if self.learning_log:
             yield addresses.LEARNING_LOG
         yield from (addresses.learning_log(theme) for theme in self.log_of)
@@ -162,3 +159,14 @@ class Catalogue:
             yield addresses.WEBINARS
         for webinar in self.webinars:
             yield from addresses.all_of_webinar(webinar)
+
+    def _views_of(self, resource: Resource) -> Iterator[str]:
+        """Go through the addresses that lie below a resource's own."""
+        if resource.id in self.films:
+            yield from addresses.all_of_film(resource)
+        if resource.id in self.forms:
+            yield from addresses.all_of_form(resource)
+        if resource.id in self.decks:
+            yield from addresses.all_of_deck(resource)
+        if exercise := self.exercises.get(resource.id):
+            yield from addresses.all_of_exercise(resource, exercise)

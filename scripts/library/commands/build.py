@@ -23,6 +23,7 @@ from library.pages import (
     assets,
     course_pages,
     deck_pages,
+    exercise_pages,
     film_pages,
     form_pages,
     home_page,
@@ -55,6 +56,7 @@ def generate(catalogue: Catalogue, root: Path, today: date) -> Iterator[Generate
     yield from webinar_pages.pages(catalogue, today)
     yield from form_pages.pages(catalogue)
     yield from deck_pages.pages(catalogue)
+    yield from exercise_pages.pages(catalogue)
     yield from packages.files(catalogue, root)
     yield from path_pages.pages(catalogue)
     yield from learning_log_pages.pages(catalogue)

@@ -13,6 +13,7 @@ from library.pages import (
     course_views,
     deck_views,
     evidence_views,
+    exercise_views,
     film_data,
     film_pages,
     film_views,
@@ -87,6 +88,7 @@ def _view(catalogue: Catalogue, resource: Resource, linker: Linker) -> View:
         "record": learning_record_page.note_view(catalogue, resource),
         "form": form_views.box_view(catalogue, resource),
         "deck": deck_views.deck_view(catalogue, resource),
+        "exercise": exercise_views.box_view(catalogue, resource),
         **_facts(catalogue, resource),
         **_trust(catalogue, resource),
     }
@@ -173,6 +175,8 @@ def _format(catalogue: Catalogue, resource: Resource) -> str:
         return f"{text}; a form to fill in on screen, on paper or in Word"
     if deck := catalogue.decks.get(resource.id):
         return f"{text}; {words.count(len(deck.cards), 'card')} to draw or to print"
+    if resource.id in catalogue.exercises:
+        return f"{text}; views for facilitator and participants, cards to print"
     loose = len(_attachments(catalogue, resource))
     return f"{text}; {words.count(loose, 'file')} to download" if loose else text
 

@@ -1,15 +1,16 @@
-"""Reads what makes more than a page of a resource: a chooser, a form or a deck of cards beside its index.md."""
+"""Reads what makes more than a page of a resource: a chooser, form, deck or case exercise beside its index.md."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
 from library.model.chooser import Chooser
 from library.model.deck import Deck
+from library.model.exercise import Exercise
 from library.model.form import Form
 from library.reading.documents import Document, read_yaml_document
 
-CHOOSER, FORM, CARDS = "chooser.yml", "form.yml", "cards.yml"
-ENGINES: Mapping[str, type] = {CHOOSER: Chooser, FORM: Form, CARDS: Deck}
+CHOOSER, FORM, CARDS, EXERCISE = "chooser.yml", "form.yml", "cards.yml", "exercise.yml"
+ENGINES: Mapping[str, type] = {CHOOSER: Chooser, FORM: Form, CARDS: Deck, EXERCISE: Exercise}
 """The files that make something of a resource, and what each holds."""
 
 

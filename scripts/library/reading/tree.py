@@ -54,7 +54,7 @@ class Tree:
     films: dict[str, FilmFiles] = field(default_factory=dict)
     """The same for each film and each webinar."""
     engines: dict[str, dict[str, Document]] = field(default_factory=dict)
-    """For the path of each resource that has any: its chooser.yml, form.yml and cards.yml by their names."""
+    """For the path of each resource that has any: its chooser.yml, form.yml and so on, by their names."""
     paths: tuple[Document, ...] = ()
     """Learning paths."""
     learning_log: tuple[Document, ...] = ()

@@ -1,10 +1,11 @@
-"""One example of everything in a chooser, a form and a deck of cards."""
+"""One example of everything in a chooser, a form, a deck of cards and a case exercise."""
 
 import textwrap
 from collections.abc import Mapping
 
 from library.model.chooser import Chooser, ChooserAnswer, ChooserOption, ChooserQuestion, Fit
 from library.model.deck import Card, Deck, Suit
+from library.model.exercise import Event, Exercise, Facilitation, Holder, Person, PlanStep, Stop
 from library.model.form import Column, Condition, Form, FormField, FormOption, FormSection
 
 ANSWER = """\
@@ -29,6 +30,44 @@ who: To a parent
 before: How are the mornings? “Fine.”
 words: What happens here on an ordinary morning?
 why: Listen for who gets the child up, and what there is to eat.
+"""
+PERSON = """\
+who: Tamsin, 11
+about: She has just started secondary school.
+"""
+STEP = """\
+minutes: 18
+what: Events 1 to 5, then the first stop
+"""
+HOLDER = """\
+id: schools
+label: Schools
+note: Two schools that have never spoken to each other.
+"""
+EVENT = """\
+id: late-collections
+when: September, primary school
+holder: schools
+read_out: Jude has been collected late four times in three weeks.
+if_asked: His sister leaves her own school early to collect him.
+made_sense: A helpful sister; late books are routine.
+opened_up: “Who is collecting you, Tamsin?”
+"""
+STOP = """\
+after: late-collections
+minutes: 8
+questions:
+  - What was an ordinary night like for each child?
+listen_for:
+  - Does anybody ask about Tamsin as a child?
+"""
+FACILITATION = """\
+before:
+  - Read all the cards, and tell people the content warning.
+during:
+  - Keep to the facts on the card.
+after:
+  - Finish with something practical.
 """
 CHOICE = """\
 id: weekly
@@ -146,5 +185,31 @@ cards:
 """,
     Suit: SUIT,
     Card: CARD,
+    Exercise: f"""\
+invented: This family is invented. It is not based on any one child, family or review.
+people:
+{listed(PERSON)}
+people_note: The family moved to this house in July.
+how:
+  - The facilitator calls each event. Its holder reads it out, and nothing else.
+plan:
+{listed(STEP)}
+holders:
+{listed(HOLDER)}
+events:
+{listed(EVENT)}
+stops:
+{listed(STOP)}
+facilitator:
+{textwrap.indent(FACILITATION, "  ").rstrip()}
+variations:
+  - Short of time? Play the first five events.
+""",
+    Person: PERSON,
+    PlanStep: STEP,
+    Holder: HOLDER,
+    Event: EVENT,
+    Stop: STOP,
+    Facilitation: FACILITATION,
 }
 """A whole example of each group of fields."""

@@ -11,6 +11,7 @@ from library.model.chooser import Chooser, ChooserAnswer, ChooserOption, Chooser
 from library.model.course import CoursePlan, Unit, UnitEntry
 from library.model.deck import Card, Deck, Suit
 from library.model.evidence import Figure, FigureSource, FigureValue
+from library.model.exercise import Event, Exercise, Facilitation, Holder, Person, PlanStep, Stop
 from library.model.film import CaptionFile, Recording
 from library.model.form import Column, Condition, Form, FormField, FormOption, FormSection
 from library.model.generated_file import GeneratedFile
@@ -33,6 +34,7 @@ EXPLAINED = (
     *(Recording, CaptionFile, WebinarPlan, Session, Answer, LearningPath, PathSection),
     *(Chooser, ChooserQuestion, ChooserAnswer, ChooserOption, Fit),
     *(Form, FormSection, FormField, FormOption, Column, Condition, Deck, Suit, Card),
+    *(Exercise, Person, PlanStep, Holder, Event, Stop, Facilitation),
     *(LearningEntry, LearningSource, LearningAction, Closing, Recheck, Figure, FigureValue, FigureSource),
     *(ThemePage, AcrossLink, NextStep, Term),
 )
@@ -50,7 +52,8 @@ of them. `python3 scripts/new.py` writes a new resource with every field that it
 - [A recording](#recording): a film's video.yml, with [its captions](#captionfile); and
   [a webinar's sessions](#webinarplan), each with [its fields](#session) and [answers](#answer). What else a film
   needs, [Add a video or a webinar recording](videos.md) shows
-- [A chooser](#chooser), [a form](#form) and [a deck of cards](#deck), with what each is made of
+- [A chooser](#chooser), [a form](#form), [a deck of cards](#deck) and [a case exercise](#exercise), with what each
+  is made of
 - [A learning path](#learningpath), with [its sections](#pathsection)
 - [An entry of the learning log](#learningentry), and [a figure](#figure) with its source
 - [A theme page](#themepage), with [links to other themes](#acrosslink) and [next steps](#nextstep)
@@ -108,6 +111,13 @@ ABOUT = {
     Deck: "`cards.yml` beside a resource's `index.md`: cards to draw on screen, or to print and cut out.",
     Suit: "Each entry of `suits` in cards.yml.",
     Card: "Each entry of `cards` in cards.yml.",
+    Exercise: "`exercise.yml` beside a case exercise's `index.md`: the invented family and its story, in events.",
+    Person: "Each entry of `people` in exercise.yml.",
+    PlanStep: "Each entry of `plan` in exercise.yml.",
+    Holder: "Each entry of `holders` in exercise.yml.",
+    Event: "Each entry of `events` in exercise.yml.",
+    Stop: "Each entry of `stops` in exercise.yml.",
+    Facilitation: "What stands under `facilitator` in exercise.yml.",
     LearningEntry: "`resources/learning-log/<short-name>.yml`, one entry a file.",
     LearningSource: "What stands under `source` of an entry.",
     LearningAction: "Each entry of `actions`.",

@@ -27,6 +27,7 @@ FAMILIES = {
     "CHO": "Choosers",
     "FRM": "Forms",
     "CRD": "Decks of cards",
+    "EXE": "Case exercises",
     "VID": "Films and webinars",
     "FLM": "Films made from a storyboard",
     "LOG": "The learning log",

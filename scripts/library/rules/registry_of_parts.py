@@ -1,4 +1,4 @@
-"""The part of the table for what lies beside a page: courses, films, choosers, forms, cards, paths and the log."""
+"""The part of the table for what lies beside a page: courses, films, forms, cards, exercises, paths and others."""
 
 from collections.abc import Mapping
 
@@ -32,6 +32,13 @@ from library.rules.courses import (
     unit_unlisted,
 )
 from library.rules.evidence import figure_impossible, figure_unchecked
+from library.rules.exercises import (
+    event_holder_unknown,
+    exercise_id_repeated,
+    exercise_minutes_off,
+    holder_without_events,
+    stop_misplaced,
+)
 from library.rules.films import (
     captions_gappy,
     captions_overlap,
@@ -230,4 +237,9 @@ PARTS: Mapping[str, Rule] = {
     "CRD003": card_words_repeated.RULE,
     "CRD004": card_too_long.RULE,
     "CRD005": suit_without_cards.RULE,
+    "EXE001": event_holder_unknown.RULE,
+    "EXE002": exercise_id_repeated.RULE,
+    "EXE003": holder_without_events.RULE,
+    "EXE004": stop_misplaced.RULE,
+    "EXE005": exercise_minutes_off.RULE,
 }
