@@ -18,7 +18,7 @@ from library.model.learning_path import LearningPath
 from library.model.partnership import LegalText, Partnership
 from library.model.resource import Resource
 from library.model.theme_page import ThemePage
-from library.model.vocabulary import Moment, ResourceType, Theme, Vocabulary
+from library.model.vocabulary import GlossaryTerm, Moment, ResourceType, Theme, Vocabulary
 from library.model.webinar import Webinar
 
 EMPTY = Vocabulary.of("", ())
@@ -114,6 +114,12 @@ class Catalogue:
         return tuple(term for term in self.vocabulary("moments") if isinstance(term, Moment))
 
     @cached_property
+    def glossary(self) -> tuple[GlossaryTerm, ...]:
+        """The words that the library explains, from A to Z."""
+        terms = (term for term in self.vocabulary("glossary") if isinstance(term, GlossaryTerm))
+        return tuple(sorted(terms, key=lambda term: (term.label.casefold(), term.id)))
+
+    @cached_property
     def legal_texts(self) -> Mapping[str, LegalText]:
         """The legal texts of the settings file, by id."""
         return {text.id: text for text in self.partnership.legal_texts} if self.partnership else {}
@@ -149,6 +155,8 @@ class Catalogue:
             yield from addresses.all_of(resource)
         for course in self.courses:
             yield from addresses.all_of_course(course)
+        if self.glossary:
+            yield addresses.GLOSSARY
         yield from (addresses.learning_path(path.slug) for path in self.paths)
         for resource in self.resources:
             yield from self._views_of(resource)

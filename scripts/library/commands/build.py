@@ -26,6 +26,7 @@ from library.pages import (
     exercise_pages,
     film_pages,
     form_pages,
+    glossary_page,
     home_page,
     learning_log_pages,
     learning_record_page,
@@ -58,6 +59,7 @@ def generate(catalogue: Catalogue, root: Path, today: date) -> Iterator[Generate
     yield from deck_pages.pages(catalogue)
     yield from exercise_pages.pages(catalogue)
     yield from packages.files(catalogue, root)
+    yield from glossary_page.pages(catalogue)
     yield from path_pages.pages(catalogue)
     yield from learning_log_pages.pages(catalogue)
     yield from learning_record_page.pages(catalogue)
@@ -84,6 +86,7 @@ def site_view(catalogue: Catalogue, root: Path) -> dict[str, Json]:
     return {
         **settings,
         "library_name": partnership.library_name if partnership else "Learning library",
+        "has_glossary": bool(catalogue.glossary),
         "has_log": bool(catalogue.learning_log),
         "has_webinars": bool(catalogue.webinars),
         "quick_exit_url": partnership.quick_exit_url if partnership else "",

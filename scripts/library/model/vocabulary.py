@@ -98,6 +98,8 @@ class GlossaryTerm(Term):
 
     avoid: Annotated[tuple[str, ...], fields.ListOf(fields.Text(max=80))] = ()
     """Expressions it replaces."""
+    marked: Annotated[tuple[str, ...], fields.ListOf(fields.Text(max=80))] = ()
+    """The exact words in a text that carry the definition. Left out: none, because everybody knows the word."""
 
 
 TERM_MODELS: Mapping[str, type[Term]] = {

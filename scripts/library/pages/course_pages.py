@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from library.catalogue import addresses
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.linking import Linker
+from library.catalogue.wording import wording_of
 from library.model.course import Course, Unit
 from library.model.generated_file import GeneratedFile, Json
 from library.model.question import Prose
 from library.pages import bodies, course_views, redirects, words
+from library.pages.glossary import PageWords
 from library.pages.views import View
 
 
@@ -27,6 +29,8 @@ def _unit(catalogue: Catalogue, course: Course, unit: Unit, linker: Linker) -> G
     place = course.units.index(unit)
     before = course.units[place - 1] if place else None
     after = course.units[place + 1] if place + 1 < len(course.units) else None
+    page_words = PageWords(wording_of(catalogue))
+    parts = _marked(course_views.parts_view(course, unit, bodies.linking(unit.path, address, linker)), page_words)
     view: View = {
         **_shared(catalogue, course),
         "unit": unit.slug,
@@ -34,7 +38,8 @@ def _unit(catalogue: Catalogue, course: Course, unit: Unit, linker: Linker) -> G
         "number": place + 1,
         "minutes": words.minutes(unit.minutes),
         "required": unit.required,
-        "parts": course_views.parts_view(course, unit, bodies.linking(unit.path, address, linker)),
+        "parts": [*parts],
+        "words": page_words.listed(),
         "before": _neighbour(course, before),
         "after": _neighbour(course, after),
         "json_ld": _structured(catalogue, course, unit, address),
@@ -46,6 +51,14 @@ def _unit(catalogue: Catalogue, course: Course, unit: Unit, linker: Linker) -> G
         unit.path,
         {"template": "unit.html", "title": unit.title, "description": description, "view": view},
     )
+
+
+def _marked(parts: list[Json], page_words: PageWords) -> list[Json]:
+    """Return the parts with the glossary's words marked in the prose. Questions stay as they were asked."""
+    return [
+        {**part, "html": page_words.mark(str(part["html"]))} if isinstance(part, dict) and part["html"] else part
+        for part in parts
+    ]
 
 
 def _shared(catalogue: Catalogue, course: Course) -> View:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from library.catalogue import addresses
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.linking import Linker
+from library.catalogue.wording import wording_of
 from library.model.generated_file import GeneratedFile, Json
 from library.model.resource import Resource
 from library.pages import (
@@ -25,6 +26,7 @@ from library.pages import (
     webinar_views,
     words,
 )
+from library.pages.glossary import PageWords
 from library.pages.views import View
 
 ENOUGH_FOR_CONTENTS = 4
@@ -36,15 +38,16 @@ def pages(catalogue: Catalogue) -> Iterator[GeneratedFile]:
     linker = Linker(catalogue)
     for resource in catalogue.resources:
         address = addresses.resource(resource.slug)
+        page_words = PageWords(wording_of(catalogue))
         yield GeneratedFile(
             addresses.page_path(address),
-            bodies.for_page(resource.body, resource.path, address, linker),
+            page_words.mark(bodies.for_page(resource.body, resource.path, address, linker)),
             resource.path,
             {
                 "template": "resource.html",
                 "title": resource.title,
                 "description": resource.summary,
-                "view": _view(catalogue, resource, linker),
+                "view": {**_view(catalogue, resource, linker), "words": page_words.listed()},
             },
         )
         for attachment in resource.attachments:

@@ -208,7 +208,7 @@ sources:
         "receives: Example Films\ndomains: [films.example.org]\n"
         "key: 'films\\.example\\.org/watch/(\\w+)'\nembed: https://player.example.org/{key}\n"
     ),
-    GlossaryTerm: "avoid: [did not attend]\n",
+    GlossaryTerm: "avoid: [did not attend]\nmarked: [was not brought]\n",
     Partnership: f"""\
 name: Exampleshire Safeguarding Children Partnership
 short_name: ESCP
