@@ -155,6 +155,7 @@ class Catalogue:
             yield from addresses.all_of(resource)
         for course in self.courses:
             yield from addresses.all_of_course(course)
+        yield addresses.NUMBERS
         if self.glossary:
             yield addresses.GLOSSARY
         yield from (addresses.learning_path(path.slug) for path in self.paths)

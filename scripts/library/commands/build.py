@@ -31,6 +31,7 @@ from library.pages import (
     learning_log_pages,
     learning_record_page,
     library_pages,
+    numbers_page,
     path_pages,
     redirects,
     resource_pages,
@@ -60,6 +61,7 @@ def generate(catalogue: Catalogue, root: Path, today: date) -> Iterator[Generate
     yield from exercise_pages.pages(catalogue)
     yield from packages.files(catalogue, root)
     yield from glossary_page.pages(catalogue)
+    yield from numbers_page.pages(catalogue)
     yield from path_pages.pages(catalogue)
     yield from learning_log_pages.pages(catalogue)
     yield from learning_record_page.pages(catalogue)
