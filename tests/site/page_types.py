@@ -119,6 +119,14 @@ DECK_PAGES: dict[str, Find] = {
     "cards to print": lambda site: next(iter(_below(site, "resources/*/cards")), NONE),
 }
 
+EXERCISE_PAGES: dict[str, Find] = {
+    "case exercise": with_most("//*[@class = 'exercise-box']"),
+    "facilitator's view": lambda site: next(iter(_below(site, "resources/*/facilitator")), NONE),
+    "participant's view": lambda site: next(iter(_below(site, "resources/*/participant")), NONE),
+    "exercise cards": lambda site: next(iter(_below(site, "resources/*/envelopes")), NONE),
+    "one envelope": lambda site: next(iter(_below(site, "resources/*/envelopes/*")), NONE),
+}
+
 PAGE_TYPES: dict[str, Find] = {
     "home": at(""),
     "themes": at("themes/"),
@@ -132,6 +140,10 @@ PAGE_TYPES: dict[str, Find] = {
     **COURSE_PAGES,
     **FILM_PAGES,
     **DECK_PAGES,
+    **EXERCISE_PAGES,
+    "resource with most words of the glossary": with_most("//*[@class = 'term']"),
+    "glossary": at("glossary/"),
+    "numbers": at("numbers/"),
     "learning record": at("learning-record/"),
     "learning paths": at("paths/"),
     "learning path": _first_below("paths"),
