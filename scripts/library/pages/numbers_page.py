@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from library.catalogue import addresses, counting
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.counting import Counted, Grid
+from library.catalogue.facets import FACETS, counts
 from library.model.generated_file import GeneratedFile, Json
 from library.pages import words
 from library.pages.views import View
@@ -38,11 +39,11 @@ def _view(catalogue: Catalogue) -> View:
             {"number": len(counting.unchecked_law(catalogue)), "what": "of those: legal content not yet checked"},
         ],
         "tables": [
-            _table("By theme", "Theme", "theme", counting.by_theme(catalogue), ""),
-            _table("By kind", "Kind of resource", "type", counting.by_type(catalogue), ""),
-            _table("By role", "Role", "audience", counting.by_audience(catalogue), "for everyone"),
-            _table("By when to use", "When", "when", counting.by_moment_of_use(catalogue), ""),
-            _table("By age", "Age of the child", "age", counting.by_age(catalogue), "for all ages"),
+            _table(catalogue, "theme", "By theme", counting.by_theme(catalogue), ""),
+            _table(catalogue, "type", "By kind", counting.by_type(catalogue), ""),
+            _table(catalogue, "audience", "By role", counting.by_audience(catalogue), "for everyone"),
+            _table(catalogue, "when", "By when to use", counting.by_moment_of_use(catalogue), ""),
+            _table(catalogue, "age", "By age", counting.by_age(catalogue), "for all ages"),
         ],
         "grids": [
             _grid("Theme and when to use", counting.themes_by_moment(catalogue)),
@@ -56,25 +57,27 @@ QUICK = 10
 """Minutes that somebody has before a visit."""
 
 
-def _table(title: str, heading: str, facet: str, counted: tuple[Counted, ...], for_all: str) -> View:
+def _table(catalogue: Catalogue, name: str, title: str, counted: tuple[Counted, ...], for_all: str) -> View:
+    facet = next(facet for facet in FACETS if facet.name == name)
+    held = counts(catalogue, facet.vocabulary)
     most = max((item.named for item in counted), default=0)
     rows: list[Json] = [
         {
             "label": item.term.label,
-            "url": addresses.facet(facet, item.term.id) if item.named + item.for_all else "",
+            "url": addresses.facet(name, item.term.id) if held[item.term.id] else "",
             "named": item.named,
             # Twentieths, so that a bar is one of a few classes and needs no style of its own.
             "bar": round(20 * item.named / most) if most else 0,
-            "thin": item.is_thin and facet != "type",
+            "thin": item.is_thin and name != "type",
         }
         for item in counted
     ]
     more = counted[0].for_all if counted else 0
     # One webinar or one survey is no gap: a library needs no certain number of a kind.
-    thin = [item.term.label for item in counted if item.is_thin and facet != "type"]
+    thin = [item.term.label for item in counted if item.is_thin and name != "type"]
     return {
         "title": title,
-        "heading": heading,
+        "heading": facet.label,
         "rows": rows,
         "also": f"{words.count(more, 'more resource')} {'is' if more == 1 else 'are'} {for_all}." if for_all else "",
         "gaps": "; ".join(thin),
