@@ -10,7 +10,7 @@ from library.catalogue.facets import counts
 from library.model.generated_file import GeneratedFile, Json
 from library.model.resource import Resource
 from library.model.vocabulary import Audience, Moment
-from library.pages import theme_pages, views, words
+from library.pages import path_views, theme_pages, views, words
 
 IN_A_LIST = 4
 """Resources in each short list of the home page."""
@@ -33,6 +33,7 @@ def pages(catalogue: Catalogue) -> Iterator[GeneratedFile]:
                 "moments": _moments(catalogue),
                 "themes": theme_pages.tiles(catalogue),
                 "roles": _roles(catalogue),
+                "starts": path_views.starts_view(catalogue),
                 "newest": _dated(catalogue, newest, lambda resource: resource.published),
                 "reviewed": _dated(catalogue, reviewed, lambda resource: resource.reviewed),
             },

@@ -7,6 +7,7 @@ from library.catalogue.catalogue import Catalogue
 from library.catalogue.facets import Facet, FacetValue, facet_values
 from library.model.generated_file import GeneratedFile, Json
 from library.pages import views, words
+from library.pages.path_views import starts_view
 from library.pages.views import View
 
 PER_PAGE = 100
@@ -96,6 +97,7 @@ def _value_pages(catalogue: Catalogue, value: FacetValue) -> Iterator[GeneratedF
                     "facet_url": addresses.facet_index(value.facet.name),
                     "theme": value.term.id if value.facet.name == "theme" else "",
                     "quick_exit": value.facet.name == "theme" and catalogue.quick_exit((value.term.id,)),
+                    "starts": starts_view(catalogue, value.term.id) if value.facet.name == "audience" else [],
                     "query": f"{value.facet.name}={value.term.id}",
                     "lead": value.term.definition,
                     "count": words.count(len(value.resources), "resource"),

@@ -20,6 +20,20 @@ def paths_view(catalogue: Catalogue, resource: Resource) -> list[Json]:
     return [_place(catalogue, path, resource) for path in catalogue.paths_of.get(resource.id, ())]
 
 
+def starts_view(catalogue: Catalogue, audience: str = "") -> list[Json]:
+    """Return where to start: each path with its first step, for all roles or for one."""
+    return [
+        {
+            "title": path.title,
+            "url": addresses.learning_path(path.slug),
+            "time": duration(sum(member.minutes for member in found)),
+            "first": {**_link(found[0]), "minutes": words.minutes(found[0].minutes)},
+        }
+        for path in catalogue.paths
+        if (not audience or audience in path.audiences) and (found := members(catalogue, path))
+    ]
+
+
 def _place(catalogue: Catalogue, path: LearningPath, resource: Resource) -> Json:
     found = members(catalogue, path)
     place = found.index(resource)
@@ -33,7 +47,7 @@ def _place(catalogue: Catalogue, path: LearningPath, resource: Resource) -> Json
     }
 
 
-def _link(resource: Resource) -> Json:
+def _link(resource: Resource) -> dict[str, Json]:
     return {"title": resource.title, "url": addresses.resource(resource.slug)}
 
 
