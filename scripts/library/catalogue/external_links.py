@@ -10,6 +10,7 @@ from library.model import fields as kinds
 from library.model.body import Body
 from library.model.film import Film
 from library.model.link_health import without_place
+from library.model.resource import Resource
 from library.reading.courses import PLAN
 from library.reading.engines import CARDS, CHOOSER, EXERCISE, FORM
 from library.reading.films import PLANS
@@ -64,8 +65,9 @@ def _of_course(catalogue: Catalogue, resource_id: str) -> Iterator[tuple[str, ob
     """Yield the parts of a course with the names of their files."""
     if course := catalogue.course_of.get(resource_id):
         yield PLAN, course.plan
-        yield from ((posixpath.basename(unit.path), unit) for unit in course.units)
-        yield posixpath.basename(course.trainer_path), course.trainer
+        yield from ((_beside(unit.path, course.resource), unit) for unit in course.units)
+        if course.trainer:
+            yield _beside(course.trainer_path, course.resource), course.trainer
 
 
 def _of_films(catalogue: Catalogue, resource_id: str) -> Iterator[tuple[str, object]]:
@@ -74,13 +76,16 @@ def _of_films(catalogue: Catalogue, resource_id: str) -> Iterator[tuple[str, obj
         yield PLANS["videos"][0], film.recording
         yield _transcript(film)
     if webinar := catalogue.webinar_of.get(resource_id):
-        folder = posixpath.dirname(webinar.resource.path)
         for meeting in webinar.meetings:
             yield PLANS["webinars"][0], meeting.session
             if meeting.words:
-                yield posixpath.relpath(meeting.slides_path, folder), meeting.words
+                yield _beside(meeting.slides_path, webinar.resource), meeting.words
             if meeting.film:
                 yield _transcript(meeting.film)
+
+
+def _beside(path: str, resource: Resource) -> str:
+    return posixpath.relpath(path, posixpath.dirname(resource.path))
 
 
 def _transcript(film: Film) -> tuple[str, object]:

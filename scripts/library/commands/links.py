@@ -12,7 +12,7 @@ from library.catalogue.building import catalogue_of
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.external_links import LinkUse, external_links
 from library.exports.link_health import link_health_json
-from library.exports.link_report import Looked, link_report, listing
+from library.exports.link_report import Looked, counted, link_report, listing
 from library.model.link_health import LinkAnswer, LinkHealth, LinkReason, LinkRecord
 from library.model.partnership import Partnership
 from library.reading.link_asking import LinkAsker, host_of
@@ -67,7 +67,7 @@ def links(
     whole = not wish.only and wish.limit is None
     notebook = Notebook(root, health, day, known=everything if whole else None)
     websites = len({host_of(address) for address in due})
-    say(f"Looking at {len(due)} addresses on {websites} websites. Each website is asked once at a time …")
+    say(f"Looking at {counted(len(due), websites)}. One website is asked one thing at a time, so this takes a while …")
     asker = LinkAsker(web or Web(agent_of(catalogue.partnership)), Manners(clock, PAUSE))
     ask_all(asker, due, clock, notebook.note)
     notebook.close()

@@ -57,10 +57,14 @@ def listing(addresses: Sequence[str], health: LinkHealth, uses: Uses) -> str:
     return "\n".join(lines) + "\n"
 
 
+def counted(addresses: int, websites: int) -> str:
+    """Return how many there are, in words."""
+    return f"{_count(addresses, 'address', 'addresses')} on {_count(websites, 'website')}"
+
+
 def _opening(records: Sequence[LinkRecord], looked: Looked) -> str:
-    asked = _count(looked.asked, "address", "addresses")
-    websites = _count(looked.websites, "website")
-    first = f"{asked} on {websites} looked at on {_day(looked.day)}." if looked.asked else "No address was looked at."
+    asked = f"{counted(looked.asked, looked.websites)} looked at on {_day(looked.day)}."
+    first = asked if looked.asked else "No address was looked at."
     known = {status: len(_with(records, status)) for status in LinkStatus}
     says = {
         LinkStatus.OK: "answer as they should",

@@ -4,12 +4,14 @@ The machine that was judged to be public is the one that is asked: its number is
 certificate is still that of the name. urllib3 names this way in its documentation of `server_hostname`.
 """
 
+import contextlib
 import http.client
 import socket
 import ssl
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 import certifi
 from urllib3.connection import HTTPConnection, HTTPSConnection
@@ -36,10 +38,10 @@ NO_ISSUER = {20, 21}
 MEANINGS: tuple[tuple[tuple[type[Exception], ...], LinkReason], ...] = (
     ((ssl.SSLEOFError,), LinkReason.CUT_SHORT),
     ((ssl.SSLError, CertificateError), LinkReason.BAD_CERTIFICATE),
+    ((NewConnectionError,), LinkReason.NO_CONNECTION),
     ((TimeoutError, ConnectTimeoutError, ReadTimeoutError), LinkReason.TOO_SLOW),
     ((http.client.RemoteDisconnected, ConnectionResetError, BrokenPipeError), LinkReason.CUT_SHORT),
     ((http.client.HTTPException,), LinkReason.NOT_HTTP),
-    ((NewConnectionError,), LinkReason.NO_CONNECTION),
     ((ProtocolError,), LinkReason.CUT_SHORT),
     ((OSError,), LinkReason.NO_CONNECTION),
 )
@@ -131,40 +133,32 @@ class Web:
         )
 
     def _exchange(self, method: str, url: Url, line: HTTPConnection) -> Reply | LinkReason:
-        late = threading.Event()
-
-        def cut() -> None:
-            late.set()
-            if line.sock:
-                _hang_up(line.sock)
-
-        # A website that sends a letter a second keeps every single wait short, and would keep us for ever.
-        alarm = threading.Timer(self._limits.whole, cut)
-        alarm.daemon = True
-        alarm.start()
+        alarm = _Alarm(self._limits.whole)
         try:
-            reply: Reply | LinkReason = self._said(method, url, line)
+            reply: Reply | LinkReason = self._said(method, url, line, alarm)
         except (OSError, HTTPError, http.client.HTTPException, ValueError) as error:
             reply = _reason(error)
         finally:
             alarm.cancel()
             line.close()
-        return LinkReason.TOO_SLOW if late.is_set() else reply
+        return LinkReason.TOO_SLOW if alarm.rang.is_set() else reply
 
-    def _said(self, method: str, url: Url, line: HTTPConnection) -> Reply:
+    def _said(self, method: str, url: Url, line: HTTPConnection, alarm: "_Alarm") -> Reply:
         line.connect()
+        alarm.sock = line.sock
         line.timeout = self._limits.silence
         headers = {"Host": url.netloc or "", "User-Agent": self._agent, **LOOKS_LIKE}
         line.request(method, url.request_uri, headers=headers, preload_content=False, decode_content=False)
         response: BaseHTTPResponse = line.getresponse()
         try:
-            start = b"" if method == "HEAD" else response.read(self._limits.size)
+            start = b"" if method == "HEAD" else _start(response, self._limits.size)
             named = {name.lower(): value for name, value in response.headers.items()}
             return Reply(response.status, named, start)
         finally:
             response.close()
 
 
+@cache
 def _trusted() -> ssl.SSLContext:
     """Trust what this computer trusts, as browsers do, and where it has no list of its own, Mozilla's."""
     context = ssl.create_default_context()
@@ -190,6 +184,14 @@ def _parsed(address: str) -> Url | None:
     return url
 
 
+def _start(response: BaseHTTPResponse, size: int) -> bytes:
+    """Return the first bytes of a page. One read more than there is to read tells that the page is whole."""
+    start = b""
+    while len(start) < size and (more := response.read(size - len(start))):
+        start += more
+    return start
+
+
 def _reason(error: Exception) -> LinkReason:
     """Return what an exception means."""
     if isinstance(error, ssl.SSLCertVerificationError) and error.verify_code in NO_ISSUER:
@@ -197,9 +199,24 @@ def _reason(error: Exception) -> LinkReason:
     return next((reason for kinds, reason in MEANINGS if isinstance(error, kinds)), LinkReason.NOT_HTTP)
 
 
-def _hang_up(sock: socket.socket) -> None:
-    try:
-        # Past the encryption's own way of parting, which would wait for the other side.
-        socket.socket.shutdown(sock, socket.SHUT_RDWR)
-    except OSError:
-        return
+class _Alarm(threading.Timer):
+    """Hangs up after so many seconds.
+
+    A website that sends a letter a second keeps every single wait short, and would keep us for ever. Until the
+    connection stands, its own limit holds.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(seconds, self._ring)
+        self.daemon = True
+        self.rang = threading.Event()
+        self.sock: socket.socket | None = None
+        """Kept here, because http.client lets go of it once it has read the headers."""
+        self.start()
+
+    def _ring(self) -> None:
+        self.rang.set()
+        if self.sock:
+            # Past the encryption's own way of parting, which would wait for the other side.
+            with contextlib.suppress(OSError):
+                socket.socket.shutdown(self.sock, socket.SHUT_RDWR)
