@@ -17,6 +17,7 @@ from library.reading.courses import CourseFiles, course_files, read_course, unit
 from library.reading.documents import Document, read_markdown_document, read_yaml_document
 from library.reading.engines import engine_files, read_engines
 from library.reading.films import FilmFiles, film_files, read_film
+from library.reading.link_health import PATH as LINK_HEALTH
 from library.reading.many import Wanted, read_many
 from library.reading.markdown import MarkdownReader
 from library.reading.site_settings import markdown_reader
@@ -210,6 +211,7 @@ def _strays(root: Path, base: Path, read: set[tuple[str, ...]]) -> Iterator[Besi
         parts = path.relative_to(base).parts
         expected = (
             parts in {("partnership.yml",), ("published.txt",), ("README.md",)}
+            or path == root / LINK_HEALTH
             or (parts[0] in YAML_FOLDERS and len(parts) == 2 and path.suffix == ".yml")
             or (parts[0] == "themes" and len(parts) == 2 and path.suffix == ".md")
             or (parts[0] == "snippets")
