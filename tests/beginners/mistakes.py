@@ -1,12 +1,13 @@
 """The mistakes of beginners: each a folder with what somebody did, the files as they left them, and what is said.
 
 `story.txt` says what the person did. `library/` holds the files that differ from the small library of the rules.
+`encoding.txt` names the way in which their letters are stored.
 `said.txt` is the whole answer of the check, kept so that every change of a word is seen by somebody who reads it.
 
 To read what would be said now, and to keep it as the right answer:
 
-    python3 -m tests.beginners.mistakes
-    python3 -m tests.beginners.mistakes --accept
+    PYTHONPATH=scripts python3 -m tests.beginners.mistakes
+    PYTHONPATH=scripts python3 -m tests.beginners.mistakes --accept
 """
 
 import shutil
@@ -25,7 +26,13 @@ NAMES = tuple(sorted(path.parent.name for path in HERE.glob("*/story.txt")))
 def copied(name: str, root: Path) -> Path:
     """Make the small library with one mistake in it."""
     shutil.copytree(BASE, root, symlinks=True)
-    shutil.copytree(HERE / name / "library", root, dirs_exist_ok=True)
+    files = HERE / name / "library"
+    shutil.copytree(files, root, dirs_exist_ok=True)
+    # Kept in today's letters, so that every tool can read the fixtures.
+    if (old := HERE / name / "encoding.txt").is_file():
+        for file in files.rglob("*.md"):
+            letters = file.read_text(encoding="utf-8").encode(old.read_text(encoding="utf-8").strip())
+            (root / file.relative_to(files)).write_bytes(letters)
     return root
 
 
