@@ -46,7 +46,7 @@ def test_an_error_is_1(library: Library) -> None:
     library.break_it()
     done = library.run("check.py")
     assert done.returncode == 1
-    assert "resources/tools/first-tool/index.md:6:13" in done.stdout
+    assert "resources/tools/first-tool/index.md, line 6, column 13" in done.stdout
     assert "health-visitor" in done.stdout
 
 

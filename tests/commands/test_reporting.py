@@ -37,7 +37,7 @@ HOSTILE_ONE = problem("RES001", "a,b:c%\n::error::.md", message=HOSTILE, why=HOS
 
 def test_text_says_place_fault_reason_replacement_and_page() -> None:
     assert FORMATS["text"]([problem()], SUMMARY) == (
-        "resources/tools/x/index.md:7:12  RES009 term-unknown\n"
+        "resources/tools/x/index.md, line 7, column 12  RES009 term-unknown\n"
         "  `audiences` says `health-visiter`.\n"
         "  Why:     Readers find resources by these words.\n"
         "  Instead: health-visitor\n"
@@ -56,10 +56,10 @@ def test_text_lines_up_what_has_several_lines_and_leaves_out_what_is_empty() -> 
 
 def test_text_keeps_a_file_together_in_the_order_of_its_lines() -> None:
     words = FORMATS["text"]([problem(line=9), WARNING, problem(line=2)], SUMMARY)
-    assert re.findall(r"^resources/\S+", words, re.MULTILINE) == [
-        f"{GUIDE}:3:12",
-        f"{TOOL}:2:12",
-        f"{TOOL}:9:12",
+    assert re.findall(r"^(resources/\S+, line \d+), column 12 ", words, re.MULTILINE) == [
+        f"{GUIDE}, line 3",
+        f"{TOOL}, line 2",
+        f"{TOOL}, line 9",
     ]
 
 

@@ -12,9 +12,8 @@ from library.catalogue.building import catalogue_of
 from library.catalogue.catalogue import Catalogue
 from library.model.resource import RESOURCE_ID, SLUG
 from library.model.vocabulary import ResourceType, Theme
-from library.reading.courses import FOLDER as COURSES
 from library.reading.tree import Tree, read_tree
-from library.reference import course_scaffold, scaffold
+from library.reference import scaffold
 from library.rules.metadata.records import near, one
 
 Ask = Callable[[str], str]
@@ -137,9 +136,7 @@ def _written(root: Path, start: scaffold.Start, today: date) -> Made | Refusal:
     name = f"resources/{start.type.folder}/{start.slug}/index.md"
     if folder.exists():
         return Refusal(f"{name.removesuffix('index.md')} is there already. Give another name with --slug.")
-    files = {"index.md": scaffold.index(start, today)}
-    if start.type.folder == COURSES:
-        files |= course_scaffold.files()
+    files = {"index.md": scaffold.index(start, today), **scaffold.beside(start, today)}
     try:
         for path, text in files.items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)

@@ -15,6 +15,7 @@ from library.pages import (
     deck_views,
     evidence_views,
     exercise_views,
+    feedback_views,
     film_data,
     film_pages,
     film_views,
@@ -92,6 +93,7 @@ def _view(catalogue: Catalogue, resource: Resource, linker: Linker) -> View:
         "form": form_views.box_view(catalogue, resource),
         "deck": deck_views.deck_view(catalogue, resource),
         "exercise": exercise_views.box_view(catalogue, resource),
+        "feedback": feedback_views.feedback_view(catalogue, resource),
         **_facts(catalogue, resource),
         **_trust(catalogue, resource),
     }

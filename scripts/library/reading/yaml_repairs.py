@@ -113,7 +113,7 @@ def _closed_bracket(lines: list[str], row: int) -> Iterator[Mend]:
     found = ENTRY.match(lines[row])
     if found and found["value"].startswith("[") and "]" not in found["value"]:
         line = lines[row].rstrip().rstrip(",") + "]"
-        yield Mend(row, line, _unreadable(row, lines[row].strip(), line.strip(), len(found["lead"]) + 1))
+        yield Mend(row, line, _unreadable(row, lines[row].strip(), line.strip(), len(found["lead"]) + 1, "no bracket"))
 
 
 def _in_quotes(lines: list[str], row: int, *, only_signs: bool) -> Iterator[Mend]:
@@ -132,7 +132,7 @@ def _in_quotes(lines: list[str], row: int, *, only_signs: bool) -> Iterator[Mend
 def _spaced(lines: list[str], row: int) -> Iterator[Mend]:
     if found := NO_SPACE.match(lines[row]):
         line = f"{found['lead']} {found['value']}"
-        yield Mend(row, line, _unreadable(row, lines[row].strip(), line.strip(), len(found["lead"]) + 1))
+        yield Mend(row, line, _unreadable(row, lines[row].strip(), line.strip(), len(found["lead"]) + 1, "no space"))
 
 
 def _lined_up(lines: list[str], row: int) -> Iterator[Mend]:
@@ -144,8 +144,8 @@ def _lined_up(lines: list[str], row: int) -> Iterator[Mend]:
         line = " " * lead + written
         if line != lines[row].rstrip():
             spaces = f"{lead} space{'' if lead == 1 else 's'} in front: {written}"
-            yield Mend(row, line, _unreadable(row, written, spaces, 1))
+            yield Mend(row, line, _unreadable(row, written, spaces, 1, "spaces"))
 
 
-def _unreadable(row: int, written: str, instead: str, column: int) -> Trap:
-    return Trap("unreadable", row + 1, column, written, instead)
+def _unreadable(row: int, written: str, instead: str, column: int, reason: str = "") -> Trap:
+    return Trap("unreadable", row + 1, column, written, instead, reason)

@@ -26,6 +26,8 @@ NO_NUMBER = re.compile(r"(?i)[-+]?\.(inf|nan)\Z")
 ITEM = re.compile(r"\s*-\s?(?=[^\s-])")
 NUMBER_STARTS = frozenset("0123456789+-.")
 MONTHS = 12
+CURLY = {"“": "”", "”": "”", "„": "“", "‘": "’"}
+"""The marks that word processors put around words."""
 
 
 def quoted(value: str) -> str:
@@ -39,6 +41,8 @@ def quoted(value: str) -> str:
 def _without_own_quotes(value: str) -> str:
     """Take off marks that were meant to enclose the whole value; `"Yes" and "no"` has none of those."""
     first = value[:1]
+    if first in CURLY and value.endswith(CURLY[first]) and not any(sign in value[1:-1] for sign in (first, '"')):
+        return value[1:-1]
     if first not in {'"', "'"}:
         return value
     rest = value[1:]

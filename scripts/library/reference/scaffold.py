@@ -7,16 +7,19 @@ accident.
 import re
 import textwrap
 from collections.abc import Iterator
+from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from library.catalogue.catalogue import Catalogue
 from library.model import fields
 from library.model.nodes import Mapping, Scalar
 from library.model.resource import Resource
 from library.model.vocabulary import ResourceType
+from library.reading.courses import FOLDER as COURSES
 from library.reading.yaml_nodes import read_yaml
-from library.reference import examples, json_schema, kinds
+from library.reference import course_scaffold, examples, json_schema, kinds
 from library.reference.markdown import in_quotes
 
 WIDTH = 100
@@ -27,44 +30,12 @@ QUESTIONS = (
     "TODO: what in {} do we still only know from what we were told?",
     "TODO: what stands in the way of {}, and who could help with it?",
 )
-BODY = """\
-<!-- One or two plain sentences: what it is for, for somebody with five minutes. No heading above. -->
-
-TODO
-
-## When to use it
-
-<!-- Two short lists. Moments that a reader recognises, not aims. -->
-
-**Use it when**
-
-- TODO
-
-**Not when**
-
-- TODO
-- someone is in danger now: call 999.
-
-## TODO: the thing itself
-
-<!-- The questions, the steps or the boxes themselves, so that a reader can start here. Give this part a
-     name of its own. Boxes you can use: say, card, write, example, warning, note, tip. -->
-
-TODO
-
-## Worked example
-
-<!-- An invented child or family, put together from common patterns, never a real one. The page says so. -->
-
-!!! example "Composite example: TODO"
-    TODO
-
-## What next
-
-<!-- Who to tell, by when, and the one next step. Link to at most four other resources. -->
-
-- TODO
-"""
+SCAFFOLDS = Path(__file__).parent / "scaffolds"
+"""For each type of resource: body.md, and the files that lie beside a page of that type."""
+LONGEST_NAME = 40
+"""What the name of a saved form may have."""
+GENERAL = "guidance"
+"""Whose body begins a resource of a type that has none of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +63,28 @@ def index(start: Start, today: date) -> str:
         "# The fields below may be left out. Take the # away where one fits.",
         *(line for spec in specs if not spec.required and spec.name not in known for line in _optional(spec, start)),
     ]
-    return "\n".join(["---", *front, "---", "", BODY])
+    return "\n".join(["---", *front, "---", "", body(start.type.id)])
+
+
+def body(type_id: str) -> str:
+    """Return the body with which a resource of a type begins: its parts, and what a good one holds."""
+    own = SCAFFOLDS / type_id / "body.md"
+    return (own if own.is_file() else SCAFFOLDS / GENERAL / "body.md").read_text(encoding="utf-8")
+
+
+def beside(start: Start, today: date) -> Dictionary[str, str]:
+    """Return the other files with which a resource of a type begins, by their paths from its folder."""
+    if start.type.folder == COURSES:
+        return course_scaffold.files()
+    written = {"SLUG": start.slug[:LONGEST_NAME].rstrip("-"), "TODAY": today.isoformat()}
+    return {file.name: _filled(file, written) for file in sorted((SCAFFOLDS / start.type.id).glob("*.yml"))}
+
+
+def _filled(file: Path, written: Dictionary[str, str]) -> str:
+    text = file.read_text(encoding="utf-8")
+    for sign, words in written.items():
+        text = text.replace(sign, words)
+    return text
 
 
 def limits(name: str) -> fields.Text:

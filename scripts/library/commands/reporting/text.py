@@ -5,7 +5,7 @@ from itertools import groupby
 
 from library.commands.reporting import plain
 from library.commands.reporting.summary import Summary, in_words
-from library.model.problem import Problem, Severity
+from library.model.problem import Place, Problem, Severity
 
 INDENT = "  "
 LABELS = ("Why:", "Instead:", "More:")
@@ -26,11 +26,16 @@ def report(problems: Sequence[Problem], summary: Summary) -> str:
 
 def _problem(problem: Problem, summary: Summary) -> str:
     code = _coloured(f"{problem.code} {plain.line(problem.name)}", problem.severity, summary)
-    place = plain.line(plain.for_log(str(problem.place)))
+    place = plain.line(plain.for_log(_in_words(problem.place)))
     parts = [f"{place}  {code}", _indented(problem.message, INDENT), _labelled("Why:", problem.why)]
     if problem.instead:
         parts.append(_labelled("Instead:", problem.instead))
     return "\n".join([*parts, _labelled("More:", summary.page(problem))])
+
+
+def _in_words(place: Place) -> str:
+    # Terminals that open a file at a click know this way of writing too.
+    return f"{place.path}, line {place.line}, column {place.column}"
 
 
 def _labelled(label: str, words: str) -> str:

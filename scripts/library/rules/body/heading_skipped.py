@@ -17,8 +17,8 @@ def _check(document: Document, _: Context) -> Iterator[Finding]:
         if heading.level > above + 1:
             yield Finding(
                 on_line(document, heading.line),
-                f"`{short(heading.text)}` is a heading of level {heading.level}, but no heading of level "
-                f"{above + 1} stands above it.",
+                f"`{short(heading.text)}` is a heading with `{'#' * heading.level}`, and no heading with "
+                f"`{'#' * (above + 1)}` stands above it.",
                 f"{'#' * (above + 1)} {heading.text}",
             )
         above = heading.level

@@ -6,6 +6,7 @@ from library.model.nodes import Scalar, Sequence
 from library.model.problem import Finding
 from library.model.resource import Resource
 from library.reading.documents import Document
+from library.rules.metadata.records import is_joined
 from library.rules.rule import Context, Rule, at, short
 
 WANTED = 3
@@ -18,7 +19,7 @@ def _check(document: Document, _: Context) -> Iterator[Finding]:
     # Left out or no list at all: the rules on fields say so.
     if not isinstance(questions, Sequence):
         return
-    if (number := len(questions.items)) != WANTED:
+    if (number := len(questions.items)) != WANTED and not is_joined(document, questions):
         more = f"Write {WANTED - number} more" if number < WANTED else f"Keep the {WANTED} that fit this page best"
         key = document.front.key("supervision_questions")
         yield Finding(

@@ -36,7 +36,7 @@ def _secure(address: str) -> str:
 
 RULE = Rule(
     name="http-link",
-    what="A link, a picture or an address in the front matter begins with http:// and not with https://.",
+    what="A link, a picture or an address in the fields at the top begins with http:// and not with https://.",
     why="On shared Wi-Fi, others could see which page somebody opens, and a reader may be being watched.",
     check=_check,
 )

@@ -14,7 +14,7 @@ def _check(document: Document, context: Context) -> Iterator[Finding]:
         if found.kind is Kind.OURSELVES:
             yield Finding(
                 place_of(document, link),
-                f"`{short(link.target)}` is the full address of this library.",
+                f"`{short(link.target)}` is the browser's address of a page of this library. Name its file.",
                 found.suggestion,
             )
 

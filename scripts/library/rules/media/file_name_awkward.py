@@ -33,7 +33,7 @@ def _what_in(name: str) -> str:
         )
         if there
     ]
-    return " and ".join(found) or "signs that addresses can't hold"
+    return " and ".join(filter(None, (", ".join(found[:-1]), *found[-1:]))) or "signs that addresses can't hold"
 
 
 def _plain(name: str) -> str:

@@ -1,6 +1,7 @@
 """A value of another kind than its field takes."""
 
 from collections.abc import Iterator
+from collections.abc import Mapping as Dictionary
 from typing import NamedTuple
 
 from library.model import fields
@@ -8,7 +9,7 @@ from library.model.nodes import Mapping, Node, Scalar, Sequence
 from library.model.problem import Finding
 from library.reading.documents import Document
 from library.rules.metadata import examples, kinds
-from library.rules.metadata.records import every_value, traps_at
+from library.rules.metadata.records import every_value, near, traps_at
 from library.rules.rule import Context, Rule, at, short
 
 
@@ -53,10 +54,21 @@ def _said(node: Node) -> str:
 
 def _as_list(kind: fields.ListOf, node: Node, context: Context) -> str:
     if isinstance(node, Scalar) and isinstance(kind.item, fields.Term | fields.Reference | fields.Number):
-        return f"[{', '.join(part.strip() for part in node.text.split(','))}]"
+        words = (
+            context.catalogue.vocabulary(kind.item.vocabulary).ids_by_word()
+            if isinstance(kind.item, fields.Term)
+            else {}
+        )
+        parts = [part.strip() for part in node.text.strip("[]").split(",")]
+        return f"[{', '.join(_meant(part, words) for part in parts)}]"
     if isinstance(node, Scalar) and not isinstance(kind.item, fields.Record):
         return f"- {node.text}"
     return examples.value(kind, context)
+
+
+def _meant(word: str, words: Dictionary[str, str]) -> str:
+    """Return the id of a term that somebody named in other words."""
+    return words.get(word.lower()) or words.get(near(word, words), word)
 
 
 def _first_of(kind: fields.Kind, node: Node, context: Context) -> str:

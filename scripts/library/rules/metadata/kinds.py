@@ -12,7 +12,7 @@ NUMBER = re.compile(r"[-+]?[0-9]+\Z")
 FIRST_NUMBER = re.compile(r"[0-9]{1,9}")
 ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
 YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})\b")
-DAY_FIRST = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})\Z")
+DAY_FIRST = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4}|[0-9]{2})\Z")
 DAY_IN_WORDS = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?\s+([a-z]{3})[a-z]*\.?\s+([0-9]{4})\Z", re.IGNORECASE)
 CLOCK = re.compile(r"\b([01]?\d|2[0-3])(?:[:.]?([0-5]\d))?(?::\d\d)?\s*([ap]m)?\b", re.IGNORECASE)
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -78,6 +78,7 @@ def _day_meant(text: str) -> str:
         year, month, day = (int(part) for part in found.groups())
     elif found := DAY_FIRST.match(text):
         day, month, year = (int(part) for part in found.groups())
+        year += 2000 if year < 100 else 0
     elif (found := DAY_IN_WORDS.match(text)) and found[2].lower() in MONTHS:
         day, month, year = int(found[1]), MONTHS.index(found[2].lower()) + 1, int(found[3])
     else:

@@ -6,7 +6,7 @@ from library.model import fields
 from library.model.nodes import Sequence
 from library.model.problem import Finding
 from library.reading.documents import Document
-from library.rules.metadata.records import every_value
+from library.rules.metadata.records import every_value, is_joined
 from library.rules.rule import Context, Rule, at
 
 
@@ -16,7 +16,7 @@ def _check(document: Document, context: Context) -> Iterator[Finding]:
         if not isinstance(kind, fields.ListOf) or not isinstance(value.node, Sequence):
             continue
         count = len(value.node.items)
-        if kind.min <= count <= kind.max:
+        if kind.min <= count <= kind.max or is_joined(document, value.node):
             continue
         by = kind.min - count if count < kind.min else count - kind.max
         yield Finding(

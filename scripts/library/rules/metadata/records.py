@@ -85,6 +85,12 @@ def traps_at(document: Document) -> frozenset[tuple[int, int]]:
     return frozenset((trap.line, trap.column) for trap in document.traps)
 
 
+def is_joined(document: Document, node: Sequence) -> bool:
+    """Tell whether two items of a list have become one, which is problem enough."""
+    last = max((item.end_line for item in node.items if isinstance(item, Scalar)), default=node.line)
+    return any(trap.kind == "joined-lines" and node.line <= trap.line <= last for trap in document.traps)
+
+
 def scalars_of(kind: fields.Kind, node: Node) -> Iterator[tuple[fields.Kind, Scalar]]:
     """Go through the single values of a field, with the kind that each should be."""
     if isinstance(kind, fields.ListOf):

@@ -22,7 +22,8 @@ def _check(document: Document, context: Context) -> Iterator[Finding]:
         if mine.text not in theirs:
             yield Finding(
                 at(document, scalar),
-                f"`{short(scalar.text)}` does not name `{short(mine.text)}` in return.",
+                f"This page names `{short(scalar.text)}` as related, and `{short(scalar.text)}` does not name "
+                f"`{short(mine.text)}` in return.",
                 f"In {other.path}: related: [{', '.join((*theirs, mine.text))}]",
             )
 

@@ -29,9 +29,11 @@ def _check(document: Document, context: Context) -> Iterator[Finding]:
         if not words or words.get(scalar.text) == scalar.text:
             continue
         meant = words.get(scalar.text.lower()) or words.get(near(scalar.text, words), "")
+        shown = kind.vocabulary != "legal-texts" and context.catalogue.label(kind.vocabulary, meant)
+        fault = "is what readers see" if shown == scalar.text else "is not one of its words"
         yield Finding(
             at(document, scalar),
-            f"`{value.path}` says `{short(scalar.text)}`, which is not one of its words."
+            f"`{value.path}` says `{short(scalar.text)}`, which {fault}."
             + (f" Did you mean `{meant}`?" if meant else ""),
             meant or f"One of: {', '.join(sorted(set(words.values())))}",
         )

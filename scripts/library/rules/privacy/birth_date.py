@@ -48,7 +48,7 @@ def _check(document: Document, context: Context) -> Iterator[Finding]:
         yield Finding(
             on_line(document, line, column),
             f"`{hidden(text[start : start + 10])}` is a full date of birth.",
-            f"An age or a year of life. {DELETE}",
+            f"An age, such as “8 years old”. The date: {DELETE[0].lower()}{DELETE[1:]}",
         )
 
 

@@ -13,7 +13,7 @@ def _message(trap: Trap) -> str:
 
 RULE = Rule(
     name="alias",
-    what="A value begins with `&` or `*`, by which YAML gives a value a label and repeats it elsewhere.",
+    what="A value begins with `&` or `*`, which give it a label, or repeat what stands elsewhere.",
     why="The next editor can't see what the page will say, and a word that begins so is lost to readers.",
     check=check_for("alias", _message),
 )

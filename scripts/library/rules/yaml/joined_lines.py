@@ -9,7 +9,10 @@ RULE = Rule(
     why="Two items become one, and readers see a muddled line.",
     check=check_for(
         "joined-lines",
-        lambda trap: f"`{short(trap.written)}` is joined to the line above, which becomes `{short(trap.detail)}`.",
+        lambda trap: (
+            f"`{short(trap.written)}` stands too far to the right, so it is joined to the line above: "
+            f"readers would see `{short(trap.detail)}` as one."
+        ),
         lambda trap: f"{trap.instead} (with its hyphen exactly below the hyphen above, and a space after it)",
     ),
 )

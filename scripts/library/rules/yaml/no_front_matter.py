@@ -7,9 +7,12 @@ from library.rules.yaml.trap import check_for
 
 def _message(trap: Trap) -> str:
     if trap.detail == "below":
-        return "The fields at the top have no line `---` below them, so the page has no beginning."
+        return (
+            "The fields at the top have no line `---` below them. Those three hyphens say where the fields end and "
+            f"the page begins. They belong above line {trap.line}, on a line of their own."
+        )
     written = f"begins with `{short(trap.written)}`" if trap.written.strip() else "begins with an empty line"
-    return f"The file {written}. Its first line must be `---`, with the fields between it and a second `---`."
+    return f"The file {written}. Its first line must be three hyphens, `---`, and so must the line below the fields."
 
 
 RULE = Rule(

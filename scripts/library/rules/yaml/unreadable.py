@@ -4,6 +4,11 @@ from library.model.nodes import Trap
 from library.rules.rule import Rule, short
 from library.rules.yaml.trap import check_for
 
+REASONS = {
+    "no space": "A space is missing after the colon, so this can't be read",
+    "no bracket": "A list begins with `[` and never ends with `]`, so this can't be read",
+    "spaces": "This line has too many or too few spaces in front, so it can't be read",
+}
 COMPARE = "Compare it with the lines above: the same spaces in front, then `name: value`"
 
 
@@ -15,7 +20,8 @@ def _message(trap: Trap) -> str:
         return f"{written}. Expected is {trap.detail.removeprefix('no ')}."
     if trap.detail == "larger than 2 MB":
         return "The file is larger than 2 MB, which is more than anybody could read."
-    return f"This can't be read: `{short(trap.written)}`."
+    begins = REASONS.get(trap.detail, "This can't be read")
+    return f"{begins}: `{short(trap.written)}`."
 
 
 RULE = Rule(

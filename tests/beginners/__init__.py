@@ -1,0 +1,1 @@
+"""What people do who have never done this before, and what the check says to them."""

@@ -1,0 +1,1 @@
+"""The guide to a first resource, followed step by step."""
