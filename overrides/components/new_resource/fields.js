@@ -4,6 +4,7 @@ import { make } from "../form/controls.js";
 
 let made = 0;
 const newId = (path) => `new-${path.replace(/[^a-z0-9]+/gi, "-")}-${(made += 1)}`;
+const FOLDED = 12; // more words than this are folded away until somebody opens them
 export const labelOf = (name) => name.replaceAll("_", " ").replace(/^./, (letter) => letter.toUpperCase());
 const MANY_WORDS = 120;
 
@@ -14,7 +15,7 @@ const room = (kind) => {
   return kind.is === "list" ? ` ${kind.min ? `${kind.min} to` : "Up to"} ${kind.max}.` : "";
 };
 // Code marks in the model's words are for its Markdown guide.
-export const helpOf = (spec) => spec.doc.replaceAll("`", "").replaceAll(/\s+/g, " ") + room(spec.kind);
+export const helpOf = (spec) => (spec.doc.replaceAll(/\s+/g, " ") + room(spec.kind)).replaceAll("`", "").trim();
 
 // One field: its question, its help, its control and the place for what is wrong with it.
 function block(spec, path, about, ...parts) {
@@ -72,8 +73,9 @@ function meaning(select, spec, id, about) {
 function flag(spec, store, path, about) {
   const id = newId(path);
   const box = make("input", { type: "checkbox", id, "aria-describedby": `${id}-help` });
-  box.checked = store[spec.name] === "true";
-  box.addEventListener("input", () => put(store, spec.name, box.checked ? "true" : "", about));
+  box.checked = (store[spec.name] ?? String(spec.default)) === "true";
+  // What is so anyway need not be written.
+  box.addEventListener("input", () => put(store, spec.name, box.checked === spec.default ? "" : String(box.checked), about));
   const tick = make("div", { class: "form__tick" }, box, make("label", { for: id }, labelOf(spec.name)));
   return block(spec, path, about, tick, make("p", { class: "form__help", id: `${id}-help` }, helpOf(spec)));
 }
@@ -89,7 +91,7 @@ function grouped(spec, path, about, ...parts) {
 function terms(spec, store, path, about) {
   const order = make("p", { class: "form__help", "aria-live": "polite" });
   const known = about.model.vocabularies[spec.kind.item.vocabulary].terms;
-  const show = () => (order.textContent = store[spec.name]?.length > 1 ? `In this order: ${store[spec.name].map((id) => known.find((term) => term.id === id)?.label ?? id).join(", ")}.` : "");
+  const show = () => (order.textContent = store[spec.name]?.length ? `Chosen, in this order: ${store[spec.name].map((id) => known.find((term) => term.id === id)?.label ?? id).join(", ")}.` : "");
   const boxes = known.map((term) => {
     const box = make("input", { type: "checkbox", value: term.id });
     box.checked = Boolean(store[spec.name]?.includes(term.id));
@@ -101,7 +103,9 @@ function terms(spec, store, path, about) {
     return make("label", { class: "form__choice" }, box, make("span", {}, make("strong", {}, term.label), ` ${term.definition}`));
   });
   show();
-  return grouped(spec, path, about, make("div", { class: "form__choices new__choices" }, ...boxes), order);
+  const all = make("div", { class: "form__choices new__choices" }, ...boxes);
+  const folded = known.length > FOLDED ? make("details", { class: "new__more" }, make("summary", {}, `${labelOf(spec.name)}: choose from ${known.length}`), all) : all;
+  return grouped(spec, path, about, folded, order);
 }
 
 // A list to which lines are added. `draw` makes one line; the list is drawn anew after each change of its length.

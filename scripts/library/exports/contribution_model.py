@@ -4,6 +4,7 @@ Fields, their kinds and their help come from the model; words to choose from com
 from `model/messages.py`. The form holds no list of its own.
 """
 
+import dataclasses
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
@@ -140,9 +141,13 @@ def _add(model: type, used: Data, words: set[str]) -> None:
     if model.__name__ in used:
         return
     used[model.__name__] = []
+    defaults = {spec.name: spec.default for spec in dataclasses.fields(model)}
     for spec in fields.fields_of(model):
         kind = _kind(spec.kind, used, words)
-        used[model.__name__].append({"name": spec.name, "required": spec.required, "doc": spec.doc, "kind": kind})
+        data = {"name": spec.name, "required": spec.required, "doc": spec.doc, "kind": kind}
+        # A tick that is left out stands for this; of other fields nothing is said where they are left out.
+        usual = {"default": bool(defaults[spec.name])} if isinstance(spec.kind, fields.Flag) else {}
+        used[model.__name__].append(data | usual)
 
 
 def _kind(kind: fields.Kind, used: Data, words: set[str]) -> Data:  # noqa: PLR0911 - one line for each kind
