@@ -7,6 +7,7 @@ import * as keeping from "../form/keeping.js";
 import { findings, INDEX, slugOf } from "./checking.js";
 import { toolbar } from "./editor.js";
 import { fieldsOf, labelOf } from "./fields.js";
+import { fitting } from "./fitting.js";
 import { written } from "./front_matter.js";
 import { folderOf } from "./handing_on.js";
 import { nextId } from "./neighbours.js";
@@ -147,10 +148,17 @@ function forget() {
   tick.focus();
 }
 
+const matches = (pattern, file) => new RegExp(`^${pattern.replace(/[.]/g, "\\.").replace("{unit}", "[a-z0-9-]+")}$`).test(file);
+
 function bringBack() {
   const held = keeping.kept(KEPT);
   if (!held || !model.types.some((one) => one.id === held.answers.type)) return;
-  for (const name of Object.keys(state)) if (typeof held.answers[name] === typeof state[name]) state[name] = held.answers[name];
+  const { type, slug, own, front, body: words, companions } = held.answers;
+  const lines = (text) => (typeof text === "string" ? text : "");
+  Object.assign(state, { type, slug: lines(slug), own: isObject(own) ? own : {}, front: fitting(model, "Resource", front), body: lines(words) });
+  for (const { file, model: name } of typeNow().companions.flatMap((one) => Object.keys(isObject(companions) ? companions : {}).filter((key) => matches(one.file, key)).map((key) => ({ file: key, model: one.model })))) {
+    state.companions[file] = { front: fitting(model, name, companions[file]?.front), body: lines(companions[file]?.body) };
+  }
   tick.checked = true;
   part("kept-since").textContent = `This is your draft${held.saved ? ` from ${dayInWords(held.saved)}` : ""}, kept on this device.`;
   part("kept").hidden = false;
