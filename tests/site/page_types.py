@@ -152,6 +152,7 @@ PAGE_TYPES: dict[str, Find] = {
     "accessibility": at("accessibility/"),
     "privacy": at("privacy/"),
     "contribute": at("contribute/"),
+    "new resource": at("contribute/new/"),
     "field guide": at("contribute/fields/"),
     "rules": at("contribute/rules/"),
     "rule": _first_below("contribute/rules"),

@@ -24,6 +24,12 @@ function libraries() {
   return loaded;
 }
 
+// The one of them that makes zip files, for others than Word.
+export async function zipMaker() {
+  if (!globalThis.PizZip) await load(NEEDED[0]);
+  return globalThis.PizZip;
+}
+
 export async function filledWordFile(template, data) {
   const [answer] = await Promise.all([fetch(template), libraries()]);
   if (!answer.ok) throw new Error(`${template}: ${answer.status}`);

@@ -156,6 +156,7 @@ class Catalogue:
         for course in self.courses:
             yield from addresses.all_of_course(course)
         yield addresses.NUMBERS
+        yield addresses.NEW_RESOURCE
         if self.glossary:
             yield addresses.GLOSSARY
         yield from (addresses.learning_path(path.slug) for path in self.paths)

@@ -11,6 +11,7 @@ from library.exports import (
     calendar,
     catalogue_csv,
     catalogue_json,
+    contribution_model,
     form_docx,
     podcast,
     qr,
@@ -31,6 +32,7 @@ from library.pages import (
     learning_log_pages,
     learning_record_page,
     library_pages,
+    new_resource_page,
     numbers_page,
     path_pages,
     redirects,
@@ -38,6 +40,7 @@ from library.pages import (
     theme_pages,
     webinar_pages,
 )
+from library.rules.registry import RULES
 from library.sinks import packages
 
 
@@ -65,6 +68,8 @@ def generate(catalogue: Catalogue, root: Path, today: date) -> Iterator[Generate
     yield from path_pages.pages(catalogue)
     yield from learning_log_pages.pages(catalogue)
     yield from learning_record_page.pages(catalogue)
+    yield from new_resource_page.pages(catalogue)
+    yield from contribution_model.files(catalogue, _published(root), rules_of_the_form())
     yield from redirects.pages(catalogue)
     yield from catalogue_json.files(catalogue)
     yield from catalogue_csv.files(catalogue)
@@ -76,6 +81,16 @@ def generate(catalogue: Catalogue, root: Path, today: date) -> Iterator[Generate
     yield from podcast.files(catalogue)
     yield from video_sitemap.files(catalogue)
     yield from assets.files(root)
+
+
+def rules_of_the_form() -> dict[str, contribution_model.Said]:
+    """Return every rule by its name, as the form in the browser explains it."""
+    return {rule.name: contribution_model.Said(code, rule.severity, rule.why) for code, rule in RULES.items()}
+
+
+def _published(root: Path) -> tuple[str, ...]:
+    path = root / "resources" / "published.txt"
+    return tuple(path.read_text(encoding="utf-8", errors="replace").splitlines()) if path.is_file() else ()
 
 
 def site_view(catalogue: Catalogue, root: Path) -> dict[str, Json]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from library.model.messages import said
 from library.model.nodes import Scalar, Sequence
 from library.model.problem import Finding
 from library.model.resource import Resource
@@ -20,22 +21,14 @@ def _check(document: Document, _: Context) -> Iterator[Finding]:
     if not isinstance(questions, Sequence):
         return
     if (number := len(questions.items)) != WANTED and not is_joined(document, questions):
-        more = f"Write {WANTED - number} more" if number < WANTED else f"Keep the {WANTED} that fit this page best"
         key = document.front.key("supervision_questions")
-        yield Finding(
-            at(document, key or questions),
-            f"`supervision_questions` has {number} of the {WANTED} questions that a page needs."
-            if number < WANTED
-            else f"`supervision_questions` has {number} questions, and {WANTED} are wanted.",
-            more,
-        )
+        found = "questions-too-few" if number < WANTED else "questions-too-many"
+        words = said(found, count=number, wanted=WANTED, more=WANTED - number)
+        yield Finding(at(document, key or questions), *words)
     for item in questions.items:
         if isinstance(item, Scalar) and item.text.strip() and not item.text.rstrip(" \"'”’)").endswith("?"):
-            yield Finding(
-                at(document, item),
-                f"`{short(item.text)}` does not end in a question mark.",
-                item.text.rstrip(" .!:;,") + "?",
-            )
+            mended = item.text.rstrip(" .!:;,")
+            yield Finding(at(document, item), *said("question-asks-nothing", text=short(item.text), mended=mended))
 
 
 RULE = Rule(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from library.model import fields
+from library.model.messages import said
 from library.model.problem import Finding
 from library.reading.documents import Document
 from library.reading.records import as_date
@@ -15,8 +16,8 @@ def _check(document: Document, context: Context) -> Iterator[Finding]:
         if isinstance(kind, fields.Date) and not kind.future:
             day = as_date(scalar.text.strip())
             if day and day > context.today:
-                message = f"`{value.path}` says {day}, and today is {context.today}."
-                yield Finding(at(document, scalar), message, context.today.isoformat())
+                words = said("date-in-future", path=value.path, day=day, today=context.today)
+                yield Finding(at(document, scalar), *words)
 
 
 RULE = Rule(

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
+from library.model.messages import said
 from library.model.nodes import Mapping, Scalar, Sequence
 from library.model.problem import Finding
 from library.model.resource import Resource
@@ -29,22 +30,23 @@ def _check(document: Document, _: Context) -> Iterator[Finding]:
     for group in groups_of(document):
         year, checked = one(group.node, "year"), _day(group.node, "checked")
         if year and checked and year.text.isdecimal() and int(year.text[:4]) > checked.day.year:
-            message = f"`{group.path}checked` says {checked.day}, before its `year` {year.text[:4]}."
-            yield Finding(at(document, checked.scalar), message, "The day on which somebody last opened it")
+            path = f"{group.path}checked"
+            words = said("checked-before-year", path=path, day=checked.day, year=year.text[:4])
+            yield Finding(at(document, checked.scalar), *words)
 
 
 def _of_resource(document: Document, front: Mapping) -> Iterator[Finding]:
     days = {name: day for name in ("published", "reviewed", "law_checked") if (day := _day(front, name))}
     for name, found in days.items():
         if found.day < OLDEST:
-            message = f"`{name}` says {found.day}, long before this library began."
-            yield Finding(at(document, found.scalar), message, "The year in full, such as " + f"20{found.day:%y-%m-%d}")
+            words = said("date-before-library", name=name, day=found.day, meant=f"20{found.day:%y-%m-%d}")
+            yield Finding(at(document, found.scalar), *words)
     published, reviewed = days.get("published"), days.get("reviewed")
     if not published:
         return
     if reviewed and OLDEST <= reviewed.day < published.day - READ_BEFORE_PUBLISHING:
-        message = f"`reviewed` says {reviewed.day}, long before `published` {published.day}."
-        yield Finding(at(document, reviewed.scalar), message, published.day.isoformat())
+        words = said("reviewed-before-published", day=reviewed.day, published=published.day)
+        yield Finding(at(document, reviewed.scalar), *words)
     yield from _of_changes(document, front, published.day)
 
 
@@ -54,12 +56,12 @@ def _of_changes(document: Document, front: Mapping, published: date) -> Iterator
     days = [found for item in items if isinstance(item, Mapping) and (found := _day(item, "date"))]
     for change in days:
         if change.day < published:
-            message = f"This change is dated {change.day}, before `published` {published}."
-            yield Finding(at(document, change.scalar), message, published.isoformat())
+            words = said("change-before-published", day=change.day, published=published)
+            yield Finding(at(document, change.scalar), *words)
     for upper, lower in pairwise(days):
         if lower.day > upper.day:
-            message = f"The change of {lower.day} stands below the one of {upper.day}."
-            yield Finding(at(document, lower.scalar), message, "Put the newest change first")
+            words = said("changes-out-of-order", day=lower.day, other=upper.day)
+            yield Finding(at(document, lower.scalar), *words)
 
 
 def _day(node: Mapping, name: str) -> _Day | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from library.model.messages import part, said
 from library.model.problem import Finding
 from library.rules.metadata.records import documents_by_id, one
 from library.rules.rule import Context, Rule, at, short
@@ -15,14 +16,14 @@ def _check_all(context: Context) -> Iterator[Finding]:
     for document in context.tree.resources:
         found = one(document.front, "id")
         if found and first[found.text] is not document:
-            message = f"`{short(found.text)}` is already the id of {first[found.text].path}."
-            yield Finding(at(document, found), message, _free(found.text, context))
+            other, free = first[found.text].path, _free(found.text, context)
+            yield Finding(at(document, found), *said("duplicate-id", text=short(found.text), other=other, free=free))
 
 
 def _free(taken: str, context: Context) -> str:
     shape = ID.match(taken)
     if not shape:
-        return "An id that no other resource has"
+        return part("free-id")
     used = {*documents_by_id(context), *(line.split(" ")[0] for line in context.tree.published)}
     prefix = shape[1]
     return next(name for number in range(1, len(used) + 2) if (name := f"{prefix}{number:02}") not in used)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from library.model.messages import said
 from library.model.problem import Finding
 from library.reading.documents import Document
 from library.rules.metadata.records import one
@@ -16,8 +17,7 @@ def _check_all(context: Context) -> Iterator[Finding]:
             continue
         other = first.setdefault(" ".join(title.text.casefold().split()), document)
         if other is not document:
-            message = f"`{short(title.text)}` is also the title of {other.path}."
-            yield Finding(at(document, title), message, "A title that says what sets this one apart")
+            yield Finding(at(document, title), *said("duplicate-title", text=short(title.text), other=other.path))
 
 
 RULE = Rule(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from library.model.messages import said
 from library.model.nodes import Node, Scalar, Sequence
 from library.model.problem import Finding, Place
 from library.reading.documents import Document
@@ -18,9 +19,7 @@ def _check(document: Document, context: Context) -> Iterator[Finding]:
         elif isinstance(value.node, Sequence):
             for item in value.node.items:
                 if _is_empty(item) and (item.line, item.column) not in trapped:
-                    yield Finding(
-                        at(document, item), f"An item of `{value.path}` is empty.", "Delete it, or fill it in"
-                    )
+                    yield Finding(at(document, item), *said("item-empty", path=value.path))
 
 
 def _is_empty(node: Node) -> bool:
@@ -29,8 +28,10 @@ def _is_empty(node: Node) -> bool:
 
 def _finding(value: FieldValue, place: Place, context: Context) -> Finding:
     if value.spec.required:
-        return Finding(place, f"`{value.path}` is empty.", examples.line(value.spec, context))
-    return Finding(place, f"`{value.path}` is empty.", "Delete the line, or fill it in")
+        return Finding(
+            place, *said("field-empty-required", path=value.path, example=examples.line(value.spec, context))
+        )
+    return Finding(place, *said("field-empty", path=value.path))
 
 
 RULE = Rule(

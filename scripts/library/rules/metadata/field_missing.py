@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from library.model.messages import said
 from library.model.problem import Finding
 from library.reading.documents import Document
 from library.rules.metadata import examples
@@ -20,9 +21,11 @@ def _check(document: Document, context: Context) -> Iterator[Finding]:
         meant = {near(name, specs) for name in names if name not in specs}
         for spec in missing:
             if spec.name not in meant:
-                where = f"`{group.path.rstrip('.')}` has no" if group.path else "There is no field"
-                message = f"{where} `{spec.name}`. {spec.doc.splitlines()[0] if spec.doc else ''}".strip()
-                yield Finding(at(document, group.node), message, examples.line(spec, context))
+                found = "field-missing-in-group" if group.path else "field-missing"
+                doc = spec.doc.splitlines()[0] if spec.doc else ""
+                example = examples.line(spec, context)
+                words = said(found, group=group.path.rstrip("."), name=spec.name, doc=doc, example=example)
+                yield Finding(at(document, group.node), *words)
 
 
 RULE = Rule(

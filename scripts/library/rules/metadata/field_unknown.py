@@ -2,16 +2,13 @@
 
 from collections.abc import Iterator
 
+from library.model.messages import said
 from library.model.problem import Finding
 from library.reading.documents import Document
 from library.rules.metadata.records import groups_of, near, specs_of
 from library.rules.rule import Context, Rule, at, short
 
-FROM_FOLDER = {
-    "type": "The folder says it",
-    "slug": "The folder's name says it",
-    "path": "The folder says it",
-}
+FROM_FOLDER = {"type", "slug", "path"}
 
 
 def _check(document: Document, _: Context) -> Iterator[Finding]:
@@ -22,13 +19,10 @@ def _check(document: Document, _: Context) -> Iterator[Finding]:
             if key.text in specs or key.text == "<<":
                 continue
             meant = near(key.text.strip().replace(" ", "_").replace("-", "_"), specs)
-            message = f"`{group.path}{short(key.text)}` is no field of this file."
-            if meant:
-                yield Finding(at(document, key), f"{message} Did you mean `{meant}`?", f"{meant}:")
-            else:
-                reason = FROM_FOLDER.get(key.text)
-                advice = f"Delete it. {reason}" if reason else f"Delete it, or use one of: {', '.join(specs)}"
-                yield Finding(at(document, key), message, advice)
+            found = "-near" if meant else f"-{key.text}" if key.text in FROM_FOLDER else ""
+            path = f"{group.path}{short(key.text)}"
+            words = said(f"field-unknown{found}", path=path, meant=meant, names=", ".join(specs))
+            yield Finding(at(document, key), *words)
 
 
 RULE = Rule(

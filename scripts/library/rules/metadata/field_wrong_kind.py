@@ -5,6 +5,7 @@ from collections.abc import Mapping as Dictionary
 from typing import NamedTuple
 
 from library.model import fields
+from library.model.messages import part, said
 from library.model.nodes import Mapping, Node, Scalar, Sequence
 from library.model.problem import Finding
 from library.reading.documents import Document
@@ -15,8 +16,12 @@ from library.rules.rule import Context, Rule, at, short
 
 class _Wrong(NamedTuple):
     node: Node
-    message: str
-    instead: str
+    found: str
+    meant: str
+    said: str = ""
+    """What was written instead."""
+    fault: str = ""
+    text: str = ""
 
 
 def _check(document: Document, context: Context) -> Iterator[Finding]:
@@ -25,7 +30,8 @@ def _check(document: Document, context: Context) -> Iterator[Finding]:
         for wrong in _wrong(value.spec.kind, value.node, context):
             # What YAML itself turns into something else has been said already.
             if (wrong.node.line, wrong.node.column) not in trapped:
-                yield Finding(at(document, wrong.node), f"`{value.path}` {wrong.message}", wrong.instead)
+                values = {"said": wrong.said, "fault": wrong.fault, "text": wrong.text, "meant": wrong.meant}
+                yield Finding(at(document, wrong.node), *said(wrong.found, path=value.path, **values))
 
 
 def _wrong(kind: fields.Kind, node: Node, context: Context) -> Iterator[_Wrong]:
@@ -36,20 +42,20 @@ def _wrong(kind: fields.Kind, node: Node, context: Context) -> Iterator[_Wrong]:
             for item in node.items:
                 yield from _wrong(kind.item, item, context)
         else:
-            yield _Wrong(node, f"takes a list, and {_said(node)}.", _as_list(kind, node, context))
+            yield _Wrong(node, "wrong-kind-list", _as_list(kind, node, context), _said(node))
     elif isinstance(kind, fields.Record):
         if not isinstance(node, Mapping):
-            yield _Wrong(node, f"takes a group of fields, and {_said(node)}.", examples.value(kind, context))
+            yield _Wrong(node, "wrong-kind-group", examples.value(kind, context), _said(node))
     elif not isinstance(node, Scalar):
-        yield _Wrong(node, f"takes one value, and {_said(node)}.", _first_of(kind, node, context))
+        yield _Wrong(node, "wrong-kind-one", _first_of(kind, node, context), _said(node))
     elif fault := kinds.fault(kind, node.text.strip()):
-        yield _Wrong(node, f"says `{short(node.text)}`, {fault.message}", fault.instead)
+        yield _Wrong(node, "wrong-kind-value", fault.instead, fault=fault.message, text=short(node.text))
 
 
 def _said(node: Node) -> str:
     if isinstance(node, Scalar):
-        return f"`{short(node.text)}` is one value"
-    return "this is a list" if isinstance(node, Sequence) else "this is a group of fields"
+        return part("said-one-value", text=short(node.text))
+    return part("said-list" if isinstance(node, Sequence) else "said-group")
 
 
 def _as_list(kind: fields.ListOf, node: Node, context: Context) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
+from library.model.messages import said
 from library.model.problem import Finding
 from library.model.resource import SLUG, Resource
 from library.reading.documents import Document
@@ -20,12 +21,8 @@ def _check(document: Document, _: Context) -> Iterator[Finding]:
         return
     letters = normalize("NFKD", slug).encode("ascii", "ignore").decode().lower().replace("'", "")
     better = NOT_NAME.sub("-", letters)[:LONGEST].strip("-")
-    yield Finding(
-        on_line(document, 1),
-        f"The folder's name `{short(slug)}` becomes the page's address. "
-        f"An address takes small letters, numbers and single hyphens, {LONGEST} characters at most.",
-        f"Rename the folder to {better}" if better else "Rename the folder",
-    )
+    found = "folder-name-misshapen" if better else "folder-name-hopeless"
+    yield Finding(on_line(document, 1), *said(found, slug=short(slug), max=LONGEST, better=better))
 
 
 RULE = Rule(

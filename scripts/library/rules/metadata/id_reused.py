@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from library.model.messages import said
 from library.model.problem import Finding
 from library.model.resource import Resource
 from library.reading.documents import Document
@@ -18,12 +19,8 @@ def _check(document: Document, context: Context) -> Iterator[Finding]:
     aliases = [alias.text for alias in document.front.scalars("aliases")]
     for slug in dict.fromkeys(earlier):
         if slug != document.slug and slug not in aliases:
-            yield Finding(
-                at(document, mine),
-                f"`{mine.text}` was published as the id of resources/{slug}/. "
-                "Either the folder has a new name, or the id is used a second time.",
-                f"If the folder has a new name: aliases: [{', '.join((*aliases, slug))}]. If not: a new id",
-            )
+            words = said("id-reused", text=mine.text, slug=slug, aliases=", ".join((*aliases, slug)))
+            yield Finding(at(document, mine), *words)
 
 
 RULE = Rule(

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from library.model import fields
+from library.model.messages import part
 from library.reading.records import as_date, as_moment
 from library.reading.yaml_traps import nearest_day
 
@@ -45,21 +46,21 @@ def _number(text: str) -> Fault | None:
     if NUMBER.match(text):
         return None
     found = FIRST_NUMBER.search(text)
-    return Fault("where a whole number belongs.", found[0] if found else "A whole number, in figures")
+    return Fault(part("not-a-number"), found[0] if found else part("a-number"))
 
 
 def _flag(text: str) -> Fault | None:
     if text in {"true", "false"}:
         return None
-    return Fault("where `true` or `false` belongs.", "true" if text.lower() in {"true", *YES} else "false")
+    return Fault(part("not-a-flag"), "true" if text.lower() in {"true", *YES} else "false")
 
 
 def _date(text: str) -> Fault | None:
     if as_date(text):
         return None
     if found := ISO.match(text):
-        return Fault("which is a day that does not exist.", nearest_day(*(int(part) for part in found.groups())))
-    return Fault("where a day belongs, written as year, month and day.", _day_meant(text) or "YYYY-MM-DD")
+        return Fault(part("no-such-day"), nearest_day(*(int(part) for part in found.groups())))
+    return Fault(part("not-a-day"), _day_meant(text) or part("a-day"))
 
 
 def _moment(text: str) -> Fault | None:
@@ -69,8 +70,8 @@ def _moment(text: str) -> Fault | None:
     clock = CLOCK.search(time)
     hour = int(clock[1]) + (12 if clock[3] and clock[3].lower() == "pm" and int(clock[1]) < 12 else 0) if clock else 0
     written = f"{hour:02}:{clock[2] or '00'}" if clock else "14:00"
-    meant = f"{day if as_date(day) else _day_meant(day) or 'YYYY-MM-DD'} {written}"
-    return Fault("where a day and a time belong, such as `2027-03-09 14:00`.", meant)
+    meant = f"{day if as_date(day) else _day_meant(day) or part('a-day')} {written}"
+    return Fault(part("not-a-moment"), meant)
 
 
 def _day_meant(text: str) -> str:
@@ -93,4 +94,4 @@ def _address(text: str) -> Fault | None:
     if ADDRESS.match(text):
         return None
     found = BARE_ADDRESS.match(text)
-    return Fault("which is not an address on the web.", f"https://{found[1]}" if found else "https://…")
+    return Fault(part("not-an-address"), f"https://{found[1]}" if found else part("an-address"))

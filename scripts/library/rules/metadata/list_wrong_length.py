@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from library.model import fields
+from library.model.messages import part, plural, said
 from library.model.nodes import Sequence
 from library.model.problem import Finding
 from library.reading.documents import Document
@@ -18,18 +19,15 @@ def _check(document: Document, context: Context) -> Iterator[Finding]:
         count = len(value.node.items)
         if kind.min <= count <= kind.max or is_joined(document, value.node):
             continue
-        by = kind.min - count if count < kind.min else count - kind.max
-        yield Finding(
-            at(document, value.key),
-            f"`{value.path}` has {count or 'no'} item{'' if count == 1 else 's'}. It takes {_room(kind)}.",
-            f"{'Add' if count < kind.min else 'Take out'} {by}",
-        )
+        found, by = ("list-too-short", kind.min - count) if count < kind.min else ("list-too-long", count - kind.max)
+        words = said(found, path=value.path, count=count or part("none"), s=plural(count), room=_room(kind), by=by)
+        yield Finding(at(document, value.key), *words)
 
 
 def _room(kind: fields.ListOf) -> str:
     if kind.min == kind.max:
-        return f"exactly {kind.min}"
-    return f"{kind.min} to {kind.max}" if kind.min else f"at most {kind.max}"
+        return part("exactly", min=kind.min)
+    return part("from-to" if kind.min else "at-most", min=kind.min, max=kind.max)
 
 
 RULE = Rule(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from library.model import fields
+from library.model.messages import said
 from library.model.problem import Finding
 from library.reading.documents import Document
 from library.rules.metadata.kinds import NUMBER
@@ -23,9 +24,10 @@ def _check(document: Document, context: Context) -> Iterator[Finding]:
         allowed = kind.choices or (kind.min, kind.max)
         if number in kind.choices or (not kind.choices and kind.min <= number <= kind.max):
             continue
-        takes = f"one of {', '.join(map(str, allowed))}" if kind.choices else f"a number from {kind.min} to {kind.max}"
         nearest = min(allowed, key=partial(_distance, number))
-        yield Finding(at(document, scalar), f"`{value.path}` says {short(text)}. It takes {takes}.", str(nearest))
+        values = {"path": value.path, "text": short(text), "nearest": nearest, "min": kind.min, "max": kind.max}
+        found = "number-not-a-choice" if kind.choices else "number-out-of-range"
+        yield Finding(at(document, scalar), *said(found, **values, choices=", ".join(map(str, kind.choices))))
 
 
 def _distance(number: int, choice: int) -> tuple[int, int]:

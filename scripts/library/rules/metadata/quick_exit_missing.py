@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from library.model.messages import said
 from library.model.problem import Finding
 from library.model.resource import Resource
 from library.reading.documents import Document
@@ -21,8 +22,7 @@ def _check(document: Document, context: Context) -> Iterator[Finding]:
         return
     for theme in front.scalars("themes"):
         if context.catalogue.quick_exit((theme.text,)):
-            message = f"The theme `{short(theme.text)}` needs the quick exit, and `quick_exit` is not true."
-            yield Finding(at(document, written or theme), message, "quick_exit: true")
+            yield Finding(at(document, written or theme), *said("quick-exit-missing", theme=short(theme.text)))
             return
 
 

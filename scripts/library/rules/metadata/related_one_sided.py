@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from library.model.messages import said
 from library.model.problem import Finding, Severity
 from library.model.resource import Resource
 from library.reading.documents import Document
@@ -20,12 +21,9 @@ def _check(document: Document, context: Context) -> Iterator[Finding]:
             continue
         theirs = _related(other)
         if mine.text not in theirs:
-            yield Finding(
-                at(document, scalar),
-                f"This page names `{short(scalar.text)}` as related, and `{short(scalar.text)}` does not name "
-                f"`{short(mine.text)}` in return.",
-                f"In {other.path}: related: [{', '.join((*theirs, mine.text))}]",
-            )
+            values = {"text": short(scalar.text), "mine": short(mine.text), "other": other.path}
+            words = said("related-one-sided", **values, theirs=", ".join((*theirs, mine.text)))
+            yield Finding(at(document, scalar), *words)
 
 
 def _related(document: Document) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from library.model import fields
+from library.model.messages import said
 from library.model.problem import Finding
 from library.model.resource import Resource
 from library.reading.documents import Document
@@ -16,8 +17,8 @@ def _check(document: Document, context: Context) -> Iterator[Finding]:
         return
     for value, kind, scalar in every_scalar(document, context):
         if isinstance(kind, fields.Reference) and scalar.text == mine.text:
-            message = f"`{value.path}` names `{short(scalar.text)}`, which is this resource."
-            yield Finding(at(document, scalar), message, f"Take `{short(scalar.text)}` out of `{value.path}`")
+            words = said("related-to-itself", path=value.path, text=short(scalar.text))
+            yield Finding(at(document, scalar), *words)
 
 
 RULE = Rule(

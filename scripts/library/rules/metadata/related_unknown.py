@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from library.model import fields
+from library.model.messages import said
 from library.model.problem import Finding
 from library.reading.documents import Document
 from library.rules.metadata.records import documents_by_id, every_scalar, near
@@ -15,12 +16,8 @@ def _check(document: Document, context: Context) -> Iterator[Finding]:
         if not isinstance(kind, fields.Reference) or scalar.text.strip() in known:
             continue
         meant = _meant(scalar.text.strip(), context)
-        yield Finding(
-            at(document, scalar),
-            f"`{value.path}` names `{short(scalar.text)}`, and no resource has this id."
-            + (f" Did you mean `{meant}`?" if meant else ""),
-            meant or "The id that stands at the top of the other resource's index.md",
-        )
+        found = "related-unknown-near" if meant else "related-unknown"
+        yield Finding(at(document, scalar), *said(found, path=value.path, text=short(scalar.text), meant=meant))
 
 
 def _meant(text: str, context: Context) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from library.model import fields
+from library.model.messages import said
 from library.model.nodes import Scalar, Sequence
 from library.model.problem import Finding
 from library.reading.documents import Document
@@ -18,11 +19,11 @@ def _check(document: Document, context: Context) -> Iterator[Finding]:
         for item in value.node.items:
             if not isinstance(item, Scalar) or not item.text.strip():
                 continue
-            said = " ".join(item.text.casefold().split())
-            if said in seen:
-                message = f"`{short(item.text)}` stands twice in `{value.path}`."
-                yield Finding(at(document, item), message, "Delete one of the two")
-            seen.add(said)
+            same = " ".join(item.text.casefold().split())
+            if same in seen:
+                words = said("repeated-value", text=short(item.text), path=value.path)
+                yield Finding(at(document, item), *words)
+            seen.add(same)
 
 
 RULE = Rule(

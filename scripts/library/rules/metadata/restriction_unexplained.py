@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from library.model.messages import said
 from library.model.problem import Finding
 from library.model.resource import Resource
 from library.reading.documents import Document
@@ -14,9 +15,8 @@ def _check(document: Document, context: Context) -> Iterator[Finding]:
     if document.model is not Resource or not document.front or not restriction or restriction.text == "none":
         return
     if restriction.text in context.catalogue.vocabulary("restrictions") and not document.front.key("restriction_note"):
-        message = f"`restriction` says `{short(restriction.text)}`, and no `restriction_note` says how."
-        advice = "restriction_note: One sentence that names the training, the licence or the role"
-        yield Finding(at(document, restriction), message, advice)
+        words = said("restriction-unexplained", text=short(restriction.text))
+        yield Finding(at(document, restriction), *words)
 
 
 RULE = Rule(

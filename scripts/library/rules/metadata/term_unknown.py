@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from library.model import fields
+from library.model.messages import said
 from library.model.problem import Finding
 from library.reading.documents import Document
 from library.rules.metadata.records import every_scalar, near
@@ -29,14 +30,11 @@ def _check(document: Document, context: Context) -> Iterator[Finding]:
         if not words or words.get(scalar.text) == scalar.text:
             continue
         meant = words.get(scalar.text.lower()) or words.get(near(scalar.text, words), "")
-        shown = kind.vocabulary != "legal-texts" and context.catalogue.label(kind.vocabulary, meant)
-        fault = "is what readers see" if shown == scalar.text else "is not one of its words"
-        yield Finding(
-            at(document, scalar),
-            f"`{value.path}` says `{short(scalar.text)}`, which {fault}."
-            + (f" Did you mean `{meant}`?" if meant else ""),
-            meant or f"One of: {', '.join(sorted(set(words.values())))}",
-        )
+        shown = kind.vocabulary != "legal-texts" and context.catalogue.label(kind.vocabulary, meant) == scalar.text
+        found = "term-is-label" if shown else "term-unknown-near" if meant else "term-unknown"
+        every = ", ".join(sorted(set(words.values())))
+        text = short(scalar.text)
+        yield Finding(at(document, scalar), *said(found, path=value.path, text=text, meant=meant, words=every))
 
 
 RULE = Rule(

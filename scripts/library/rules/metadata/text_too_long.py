@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from library.model import fields
+from library.model.messages import plural, said
 from library.model.problem import Finding
 from library.reading.documents import Document
 from library.rules.metadata.records import every_scalar
@@ -17,11 +18,9 @@ def _check(document: Document, context: Context) -> Iterator[Finding]:
         length = len(" ".join(scalar.text.split()))
         if length > kind.max:
             over = length - kind.max
-            yield Finding(
-                at(document, scalar),
-                f"`{value.path}` has {length} characters, {over} too many: `{short(scalar.text)}`",
-                f"Take out {over} character{'' if over == 1 else 's'}",
-            )
+            text = short(scalar.text)
+            words = said("text-too-long", path=value.path, length=length, over=over, text=text, s=plural(over))
+            yield Finding(at(document, scalar), *words)
 
 
 RULE = Rule(

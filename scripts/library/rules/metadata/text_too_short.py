@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from library.model import fields
+from library.model.messages import plural, said
 from library.model.problem import Finding
 from library.reading.documents import Document
 from library.rules.metadata.records import every_scalar
@@ -15,12 +16,9 @@ def _check(document: Document, context: Context) -> Iterator[Finding]:
             continue
         length = len(" ".join(scalar.text.split()))
         if length < kind.min:
-            characters = f"{length} character{'' if length == 1 else 's'}"
-            yield Finding(
-                at(document, scalar),
-                f"`{value.path}` says only `{short(scalar.text)}`, {characters}. It needs {kind.min}.",
-                "Say in a few more words what a reader gets",
-            )
+            text = short(scalar.text)
+            words = said("text-too-short", path=value.path, text=text, length=length, s=plural(length), min=kind.min)
+            yield Finding(at(document, scalar), *words)
 
 
 RULE = Rule(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from library.model import fields
+from library.model.messages import part, said
 from library.model.problem import Finding
 from library.reading.documents import Document
 from library.rules.metadata.records import every_scalar
@@ -23,13 +24,10 @@ def _check(document: Document, context: Context) -> Iterator[Finding]:
             continue
         if len(text) <= kind.max and _compiled(kind.pattern).fullmatch(text):
             continue
-        wanted = kind.looks_like or "something else"
-        long = f", of at most {kind.max} characters" if len(text) > kind.max else ""
-        yield Finding(
-            at(document, scalar),
-            f"`{value.path}` says `{short(text)}`. It takes {wanted}{long}.",
-            _mended(text, kind),
-        )
+        found = "value-misshapen-long" if len(text) > kind.max else "value-misshapen"
+        wanted, mended = kind.looks_like or part("something-else"), _mended(text, kind)
+        words = said(found, path=value.path, text=short(text), wanted=wanted, max=kind.max, mended=mended)
+        yield Finding(at(document, scalar), *words)
 
 
 def _mended(text: str, kind: fields.Text) -> str:
