@@ -94,6 +94,8 @@ def test_the_same_words(case: Case, tmp_path: Path, page: Page) -> None:
         if problem.code in KNOWN and problem.place.path == path
     }
     document = next(item for item in read_tree(root).resources if item.path == path)
+    if any(trap.kind == "joined-lines" for trap in document.traps):
+        pytest.skip("Two lines that YAML joins into one value: a form has no lines.")
     others = {item.slug for item in read_tree(root).resources} - {document.slug}
     model = _model_without(root, document)
     if others != {item["slug"] for item in model["resources"]}:
