@@ -5,6 +5,7 @@ Written from data that may be a stranger's. Every word of it goes through `harml
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from urllib.parse import quote
 
 from library.commands.review import harmless
@@ -99,8 +100,11 @@ def _fine(review: Review) -> Iterator[str]:
     troubled = {remark.path for remark in review.remarks}
     fine = [path for path in review.files if path not in troubled]
     yield "### What is fine"
+    counted = _count(review.resources, "resource", "resources")
     lines = []
-    if not review.errors:
+    if review.errors:
+        lines.append(f"- Everything else in {counted} passed the check.")
+    else:
         lines.append(
             f"- Every field, link and file of {_count(review.resources, 'resource', 'resources')} was checked."
         )
@@ -109,7 +113,7 @@ def _fine(review: Review) -> Iterator[str]:
         lines.append(f"- The same is true of {len(fine) - MOST_FINE} more of your files.")
     if "not-built" not in review.notes:
         lines.append("- The site can be built with it.")
-    yield "\n".join(lines) if lines else "- It has arrived whole, and every file was read."
+    yield "\n".join(lines)
 
 
 def _left_out(remarks: Sequence[Remark]) -> int:
@@ -122,9 +126,10 @@ def _remarks(title: str, remarks: Sequence[Remark], at: Addresses, left_out: int
     yield f"### {title}"
     if note:
         yield note
-    yours = [remark for remark in remarks if remark.yours]
-    for number, remark in enumerate(yours[:MOST_TOLD], start=1):
-        yield _remark(number, remark, at)
+    yours = [remark for remark in remarks if remark.yours][:MOST_TOLD]
+    places = groupby(yours, key=lambda remark: (remark.path, remark.line))
+    for number, (_, group) in enumerate(places, start=1):
+        yield _place(number, tuple(group), at)
     if left_out:
         yield f"**And {left_out} more**, beside the changed lines."
     others = {remark.path: 0 for remark in remarks if not remark.yours}
@@ -133,26 +138,23 @@ def _remarks(title: str, remarks: Sequence[Remark], at: Addresses, left_out: int
         yield f"**In files that you did not touch** there is something too. You need not mend it: {names}."
 
 
-def _remark(number: int, remark: Remark, at: Addresses) -> str:
-    place = f"**{number}. {harmless.code(remark.path)}, line {remark.line}**{at.line(remark)}"
-    parts = [place, harmless.words(remark.message)]
-    if remark.replacement:
-        parts.append(f"Write line {remark.line} like this:")
-        parts.append(harmless.block(remark.replacement, "suggestion"))
-    elif remark.instead:
-        parts.append("What to write, or to do:")
-        parts.append(harmless.block(remark.instead, "text"))
-    parts.append(f"Why: {harmless.words(remark.why)} {at.rule(remark.code)}")
+def _place(number: int, remarks: Sequence[Remark], at: Addresses) -> str:
+    """Tell everything about one line."""
+    first = remarks[0]
+    parts = [f"**{number}. {harmless.code(first.path)}, line {first.line}**{at.line(first)}"]
+    for remark in remarks:
+        parts.append(f"{harmless.words(remark.message)} {harmless.words(remark.why)} {at.rule(remark.code)}")
+        if remark.instead and not remark.replacement:
+            parts += ["What to write, or to do:", harmless.block(remark.instead, "text")]
+    for line in dict.fromkeys(remark.replacement for remark in remarks if remark.replacement):
+        parts += [f"Write line {first.line} like this:", harmless.block(line, "suggestion")]
     return "\n\n".join(parts)
 
 
 def _seen(review: Review, at: Addresses) -> Iterator[str]:
     yield "### What readers will see"
     if review.pages:
-        lines = [_page(page) for page in review.pages[:MOST_LISTED]]
-        if more := len(review.pages) - len(lines) + review.more_pages:
-            lines.append(f"- and {_count(more, 'page more', 'pages more')}")
-        yield "\n".join(lines)
+        yield from _pages(review)
     elif not {"not-built", "nothing-before"} & set(review.notes):
         yield "No page of the site changes."
     yield from (NOTES[note] for note in review.notes)
@@ -160,6 +162,21 @@ def _seen(review: Review, at: Addresses) -> Iterator[str]:
         yield f"[See these pages before and after]({at.pictures}) (opens in your browser)"
     if at.preview:
         yield f"[Download the whole preview]({at.preview}). In the unpacked folder, each page is a file `index.html`."
+
+
+def _pages(review: Review) -> Iterator[str]:
+    """List the proposal's own pages, and fold away those that only show something of them."""
+    own = [page for page in review.pages if page.yours][:MOST_LISTED]
+    others = [page for page in review.pages if page not in own]
+    if own:
+        yield "\n".join(_page(page) for page in own)
+    if others or review.more_pages:
+        lines = [_page(page) for page in others[:MOST_LISTED]]
+        if more := len(others) - len(lines) + review.more_pages:
+            lines.append(f"- and {_count(more, 'page more', 'pages more')}")
+        count = _count(len(others) + review.more_pages, "page", "pages")
+        title = f"{count} besides" if own else count
+        yield "\n\n".join([f"<details><summary>{title}, such as lists</summary>", "\n".join(lines), "</details>"])
 
 
 def _page(page: Page) -> str:

@@ -33,11 +33,16 @@ def compare(before: Path, after: Path, sources: Iterable[str]) -> Compared:
     old, new = _pages(before), _pages(after)
     own = {address for source in sources if (address := _address_of(source))}
     found = [
-        Page(address=address, title=_title((after if address in new else before) / _file(address)), change=change)
+        Page(
+            address=address,
+            title=_title((after if address in new else before) / _file(address)),
+            change=change,
+            yours=_belongs(address, own),
+        )
         for address in old.keys() | new.keys()
         if (change := _change(address, old, new))
     ]
-    ordered = sorted(found, key=lambda page: (not _belongs(page.address, own), ORDER[page.change], page.address))
+    ordered = sorted(found, key=lambda page: (not page.yours, ORDER[page.change], page.address))
     return Compared(tuple(ordered), _looks(before) != _looks(after))
 
 

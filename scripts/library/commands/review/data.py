@@ -57,6 +57,8 @@ class Page:
     """From the site's top, such as `resources/first-tool/`."""
     title: str
     change: str
+    yours: bool = False
+    """Whether a file of the proposal makes this page; others only show something of it."""
     pictured: bool = False
 
 
@@ -134,6 +136,7 @@ def _page(item: Any) -> Page:
         address=_path(item, "address"),
         title=_text(item, "title", 200),
         change=_chosen(item, "change", CHANGES),
+        yours=_flag(item, "yours"),
         pictured=_flag(item, "pictured"),
     )
 

@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 INVISIBLE = "\u200b"
-MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+!|~$&-])")
+MARKDOWN = re.compile(r"([\\`*_\[\]<>~|$&]|^[-+#=])")
 CODE = re.compile(r"`([^`]+)`")
 RUNS = re.compile(r"`+")
 CALLS = re.compile(r"@|#(?=\d)|:(?=//)|(?<=www)\.|(?<=GH)-(?=\d)", re.IGNORECASE)

@@ -14,7 +14,7 @@ from library.commands.check import Checked, check
 from library.commands.review import comment, data, picture_page, replacing
 from library.commands.review.comparing import Compared, compare
 from library.commands.review.data import Page, Remark, Review
-from library.commands.review.pictures import MOST_PAGES, Pair, take
+from library.commands.review.pictures import Pair, take
 from library.model.problem import Problem, Severity
 from library.reading.site_settings import markdown_reader
 from library.rules.rule import Context
@@ -67,11 +67,12 @@ def changed_files(root: Path, before: str) -> tuple[str, ...]:
 def told(checked: Checked, touched: tuple[str, ...], root: Path, today: date) -> Review:
     """Return what is told of the check: the proposal's own files first."""
     context = Context(checked.tree, checked.catalogue, today)
-    reader, lines = markdown_reader(root), replacing.lines_of(checked)
+    own = [problem for problem in checked.problems if problem.place.path in touched]
+    mended = replacing.replacements(own, replacing.lines_of(checked), checked, context, markdown_reader(root))
 
     def remark(problem: Problem) -> Remark:
         yours = problem.place.path in touched
-        line = replacing.replacement(problem, lines, checked, context, reader) if yours else ""
+        line = mended.get(problem, "")
         return Remark(
             code=problem.code,
             severity=problem.severity.value,
@@ -152,6 +153,3 @@ def _build(tree: Path, site: Path) -> bool:
 def _git(root: Path, *arguments: str) -> str:
     done = subprocess.run(["git", *arguments], cwd=root, check=True, capture_output=True)
     return done.stdout.decode("utf-8", "replace")
-
-
-__all__ = ["MOST_PAGES", "Wish", "changed_files", "make", "told"]

@@ -13,10 +13,10 @@ from library.commands.review.data import Page
 
 WIDTHS = (1280, 390)
 """A desk's window and a phone's."""
-TALLEST = 3200
+TALLEST = 2400
 """Pixels of a page that are shown; the rest is in the preview."""
-QUALITY = 70
-MOST_PAGES = 10
+QUALITY = 60
+MOST_PAGES = 6
 PATIENCE = 15_000
 """Milliseconds for one page."""
 SWITCHES = (

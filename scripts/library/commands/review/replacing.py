@@ -5,8 +5,10 @@ line itself, read again and asked about again. Only a line with which the fault 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -30,19 +32,35 @@ def lines_of(checked: Checked) -> Lines:
     return {document.path: tuple(document.text.split("\n")) for document in checked.tree.documents}
 
 
-def replacement(problem: Problem, lines: Lines, checked: Checked, context: Context, reader: MarkdownReader) -> str:
-    """Return the whole line as it should be, or nothing."""
-    document = next((item for item in checked.tree.documents if item.path == problem.place.path), None)
-    if document is None or not problem.instead or any(mark in problem.instead for mark in OPEN):
+def replacements(
+    problems: Sequence[Problem], lines: Lines, checked: Checked, context: Context, reader: MarkdownReader
+) -> dict[Problem, str]:
+    """Return the whole new line of each problem that has one. Several faults of a line share one mended line."""
+    documents = {document.path: document for document in checked.tree.documents}
+    found: dict[Problem, str] = {}
+    # From right to left, so that a mend moves no fault that is still to come.
+    ordered = sorted(problems, key=lambda each: (each.place.path, each.place.line, -each.place.column))
+    for (path, number), group in groupby(ordered, key=lambda each: (each.place.path, each.place.line)):
+        document, own = documents.get(path), lines.get(path, ())
+        if document is None or not 0 < number <= len(own):
+            continue
+        mended, line = [], own[number - 1]
+        for problem in group:
+            new = _mended(problem, document, line, context, reader)
+            if new:
+                mended.append(problem)
+                rows = document.text.split("\n")
+                line, rows[number - 1] = new, new
+                document = _read_again(document, "\n".join(rows), reader)
+        found |= dict.fromkeys(mended, line)
+    return found
+
+
+def _mended(problem: Problem, document: Document, line: str, context: Context, reader: MarkdownReader) -> str:
+    if not problem.instead or any(mark in problem.instead for mark in OPEN):
         return ""
-    row = problem.place.line - 1
-    own = lines[document.path]
-    if not 0 <= row < len(own):
-        return ""
-    for candidate in dict.fromkeys(candidates(problem, own[row])):
-        if candidate != own[row] and _mends(problem, document, candidate, context, reader):
-            return candidate
-    return ""
+    tried = (candidate for candidate in dict.fromkeys(candidates(problem, line)) if candidate != line)
+    return next((each for each in tried if _mends(problem, document, each, context, reader)), "")
 
 
 def candidates(problem: Problem, line: str) -> Iterator[str]:
@@ -83,7 +101,7 @@ def _mends(problem: Problem, document: Document, line: str, context: Context, re
     mended = _read_again(document, "\n".join(rows), reader)
     before, after = (_faults(each, problem.code, context) for each in (document, mended))
     fault = (problem.code, problem.place.line)
-    return fault in before and fault not in after and not after - before
+    return after[fault] < before[fault] and after <= before
 
 
 def _read_again(document: Document, text: str, reader: MarkdownReader) -> Document:
@@ -97,13 +115,13 @@ def _read_again(document: Document, text: str, reader: MarkdownReader) -> Docume
     return replace(new, slug=document.slug, type_folder=document.type_folder, folder=document.folder)
 
 
-def _faults(document: Document, code: str, context: Context) -> set[tuple[str, int]]:
-    """Return what must be fixed in one document, and what has the given code, with the lines."""
+def _faults(document: Document, code: str, context: Context) -> Counter[tuple[str, int]]:
+    """Count what must be fixed in one document, and what has the given code, by line."""
     # What rules keep of a document is kept by its path, and this one has changed.
     own = replace(context, cache={})
     asked = {name: rule for name, rule in RULES.items() if rule.severity is Severity.ERROR or name == code}
-    return {
+    return Counter(
         (name, finding.place.line)
         for name, rule in asked.items()
         for finding in (rule.check(document, own) if rule.check else ())
-    }
+    )
