@@ -67,20 +67,21 @@ class FakeGitHub:
             self.comment(body["body"])
             return 201, {}
         if path == "pulls":
-            if not self.opening_allowed:
-                return 403, {"message": "GitHub Actions is not permitted to create or approve pull requests."}
-            if body.get("draft") and not self.drafts_allowed:
-                return 422, {"message": "Draft pull requests are not supported in this repository."}
-            self.opened.append(body)
-            return 201, {"number": 99}
-        kept = {"git/trees": self.trees, "git/commits": self.commits}.get(path)
-        if kept is not None:
-            kept.append(body)
-            return 201, {"sha": "c" * 40}
+            return self._open(body)
         if path == "git/refs":
             self.refs[body["ref"].removeprefix("refs/")] = body["sha"]
             return 201, {}
-        return 404, {}
+        kept = {"git/trees": self.trees, "git/commits": self.commits}[path]
+        kept.append(body)
+        return 201, {"sha": "c" * 40}
+
+    def _open(self, body: Any) -> Answer:
+        if not self.opening_allowed:
+            return 403, {"message": "GitHub Actions is not permitted to create or approve pull requests."}
+        if body.get("draft") and not self.drafts_allowed:
+            return 422, {"message": "Draft pull requests are not supported in this repository."}
+        self.opened.append(body)
+        return 201, {"number": 99}
 
 
 def handler(github: FakeGitHub) -> type[BaseHTTPRequestHandler]:

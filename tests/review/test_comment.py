@@ -99,7 +99,7 @@ def test_a_strangers_words_are_seen_and_do_nothing(hostile: str) -> None:
         message=f"Said {hostile} and `{hostile}`",
         why=hostile,
         instead=hostile,
-        replacement=hostile.split("\n")[0],
+        replacement=hostile.partition("\n")[0],
     )
     page = Page(address=f"resources/{hostile}/", title=hostile, change="new", yours=True)
     second = replace(remark, line=9, replacement="")

@@ -34,6 +34,11 @@ def _read(path: Path) -> dict[str, Any]:
     return found
 
 
+def _starts(path: Path) -> Any:
+    found: dict[Any, Any] = _read(path)
+    return found[True]  # YAML 1.1 reads `on` as true
+
+
 def _jobs(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     yield from _read(path)["jobs"].items()
 
@@ -102,7 +107,7 @@ def test_what_may_write_runs_our_own_code_and_installs_nothing(path: Path) -> No
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_a_proposal_meets_no_secret(path: Path) -> None:
-    starts = _read(path)[True]  # YAML 1.1 reads `on` as true
+    starts = _starts(path)
     assert "pull_request_target" not in starts
     if "pull_request" in starts:
         assert not any(word in text for text in _strings(_read(path)) for word in ("secrets.", "github.token"))
@@ -114,7 +119,7 @@ def test_links_to_other_sites_are_no_part_of_the_verdict() -> None:
 
 
 def test_the_comment_waits_for_the_check_by_its_name() -> None:
-    waits = _read(FOLDER / "workflows" / "review.yml")[True]["workflow_run"]["workflows"]
+    waits = _starts(FOLDER / "workflows" / "review.yml")["workflow_run"]["workflows"]
     assert waits == [_read(FOLDER / "workflows" / "check.yml")["name"]]
 
 
@@ -144,7 +149,15 @@ def test_zizmor_finds_nothing_but_our_way_of_pinning() -> None:
     assert found <= {"unpinned-uses"}, done.stdout
 
 
-BAD = "name: Bad\non: issues\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo ${{ github.nothing }}\n"
+BAD = """\
+name: Bad
+on: issues
+jobs:
+  a:
+    runs-on: ubuntu-latest
+    steps:
+      - run: echo ${{ github.nothing }}
+"""
 
 
 @pytest.mark.oracle

@@ -54,6 +54,8 @@ NEEDED = {"title", "themes"}
 TYPE = "What kind of resource it is"
 CONTENT = "What it would say"
 SOURCES = "Where it comes from"
+LAST = "Before you send it"
+"""The heading of the box to tick, which ends the last answer."""
 PRIVACY = "Nothing here could identify a child, a family or a member of staff."
 
 
@@ -150,7 +152,7 @@ def _form(name: str, description: str, title: str, labels: str, questions: tuple
         "  - type: checkboxes",
         "    id: private",
         "    attributes:",
-        "      label: Before you send it",
+        f"      label: {in_quotes(LAST)}",
         "      options:",
         f"        - label: {in_quotes(PRIVACY)}",
         "          required: true",

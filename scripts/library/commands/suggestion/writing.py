@@ -57,7 +57,8 @@ def draft(root: Path, event: Mapping[str, Any], today: date | None = None) -> Dr
 
 def answers_in(body: str, questions: tuple[Question, ...]) -> dict[str, str]:
     """Return each answer by its question's id. Only our own headings, in our own order, begin an answer."""
-    places = {f"### {question.label}": place for place, question in enumerate(questions)}
+    headings = (*(question.label for question in questions), issue_forms.LAST)
+    places = {f"### {heading}": place for place, heading in enumerate(headings)}
     found: dict[int, list[str]] = {}
     now = -1
     for row in body.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
@@ -67,6 +68,7 @@ def answers_in(body: str, questions: tuple[Question, ...]) -> dict[str, str]:
             found[now] = []
         elif now >= 0:
             found[now].append(row)
+    found.pop(len(questions), None)
     texts = {questions[place].id: "\n".join(rows).strip()[:MOST_CHARACTERS] for place, rows in found.items()}
     return {name: text for name, text in texts.items() if text not in NOTHING}
 
