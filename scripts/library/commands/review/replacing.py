@@ -84,14 +84,19 @@ def candidates(problem: Problem, line: str) -> Iterator[str]:
 
 
 def _start(line: str) -> str:
-    """Return what a line begins with: its field, its place in a list, its heading's level."""
+    """Return what a line begins with: its field, its place in a list, its heading."""
     found = STARTS.match(line)
-    return found[0].strip() if found else ""
+    start = found[0].strip() if found else ""
+    # A heading of another level is still a heading.
+    return "#" if start.startswith("#") else start
 
 
 def _written(problem: Problem, rest: str) -> list[str]:
     """Return what the message quotes and the line goes on with, with its quotation marks, the longest first."""
-    quoted = {form for word in QUOTED.findall(problem.message) for form in (word, f'"{word}"', f"'{word}'")}
+    words = QUOTED.findall(problem.message)
+    # A field inside a group is named with its way, as in `sources[1].year`.
+    words += [word.rpartition(".")[2] for word in words]
+    quoted = {form for word in words if word for form in (word, f'"{word}"', f"'{word}'")}
     return sorted((word for word in quoted if rest.startswith(word)), key=len, reverse=True)
 
 
