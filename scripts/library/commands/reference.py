@@ -7,7 +7,7 @@ from pathlib import Path
 from library.catalogue.building import catalogue_of
 from library.model.generated_file import GeneratedFile
 from library.reading.tree import read_tree
-from library.reference import field_guide, json_schema, rule_pages
+from library.reference import field_guide, issue_forms, json_schema, rule_pages
 from library.reference.rule_pages import Rules
 
 GENERATED = (f"contribute/{rule_pages.FOLDER}",)
@@ -16,7 +16,7 @@ GENERATED = (f"contribute/{rule_pages.FOLDER}",)
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A file in docs/ that is not what it should be."""
+    """A generated file that is not what it should be."""
 
     path: str
     """POSIX path from the repository's top folder."""
@@ -26,8 +26,10 @@ class Difference:
 
 def differences(root: Path, rules: Rules) -> tuple[Difference, ...]:
     """Return the generated pages that are missing, out of date or left over."""
-    wanted = {file.path: str(file.content) for file in generated(root, rules)}
-    return tuple(_differences(root / "docs", wanted))
+    wanted = {f"docs/{file.path}": str(file.content) for file in generated(root, rules)}
+    forms = issue_forms.files(catalogue_of(read_tree(root)))
+    wanted |= {f".github/{file.path}": str(file.content) for file in forms}
+    return tuple(_differences(root, wanted))
 
 
 def generated(root: Path, rules: Rules) -> Iterator[GeneratedFile]:
@@ -49,12 +51,12 @@ def write(root: Path, found: tuple[Difference, ...]) -> None:
             path.write_text(difference.wanted, encoding="utf-8", newline="\n")
 
 
-def _differences(docs: Path, wanted: dict[str, str]) -> Iterator[Difference]:
+def _differences(root: Path, wanted: dict[str, str]) -> Iterator[Difference]:
     for name, content in sorted(wanted.items()):
-        path = docs / name
+        path = root / name
         if not path.is_file() or path.read_text(encoding="utf-8") != content:
-            yield Difference(f"docs/{name}", content)
+            yield Difference(name, content)
     for folder in GENERATED:
-        for path in sorted((docs / folder).glob("*.md")):
-            if (name := path.relative_to(docs).as_posix()) not in wanted:
-                yield Difference(f"docs/{name}", None)
+        for path in sorted((root / "docs" / folder).glob("*.md")):
+            if (name := path.relative_to(root).as_posix()) not in wanted:
+                yield Difference(name, None)

@@ -1,0 +1,1 @@
+"""A proposed change, a suggestion, and the workflows that carry them."""
