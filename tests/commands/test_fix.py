@@ -16,7 +16,8 @@ from library.commands.check import check
 from library.commands.fix import MendedFile, fix, write
 from library.model import nodes
 from library.reading.yaml_nodes import read_yaml
-from tests.commands.small_library import BASE, EXAMPLE, Library
+from library.rules.mending import certain
+from tests.commands.small_library import BASE, EXAMPLE, ROOT, Library
 from tests.rules.cases import TODAY
 
 GUIDE = "resources/guidance/second-guide/index.md"
@@ -432,3 +433,61 @@ def test_mending_loses_nothing_and_ends(
     finally:
         file.write_bytes(original)
         (library / GUIDE).write_bytes(guide)
+
+
+# Where it is offered.
+
+HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+
+
+def test_the_guide_shows_the_hooks_that_there_are() -> None:
+    page = (ROOT / "docs/contribute/fix.md").read_text(encoding="utf-8")
+    block = next(part for part in page.split("```yaml\n") if part.startswith("repos:")).split("```")[0]
+    shown = yaml.safe_load(block)["repos"][0]["hooks"]
+    kept = ("id", "entry", "language", "files", "pass_filenames")
+    assert [[hook[name] for name in kept] for hook in shown] == [[hook[name] for name in kept] for hook in HOOKS]
+
+
+def test_the_hooks_mend_and_then_check(tmp_path: Path) -> None:
+    library = Library.copied(tmp_path / "library")
+    library.change("audiences: [everyone]", "audiences: [health-visiter]")
+    for hook in HOOKS:
+        assert re.search(hook["files"], EXAMPLE)
+        program, script, *others = hook["entry"].split()
+        assert (program, script) == ("python3", "scripts/check.py")
+        assert library.run("check.py", *others).returncode == 0
+    assert "audiences: [health-visitor]" in said(library.root)
+
+
+@pytest.mark.parametrize(
+    ("written", "becomes"),
+    [
+        ("5 January 2026", "2026-01-05"),
+        ("25/01/2026", "2026-01-25"),
+        ("2026-1-5", "2026-01-05"),
+        ("5/5/2026", "2026-05-05"),
+        ("5 Marble 2026", ""),
+        ("5 Ma 2026", ""),
+        ("03/04/2026", ""),
+        ("31 February 2026", ""),
+        ("2026-01-05 to 2026-02-05", ""),
+    ],
+)
+def test_a_day_is_mended_if_it_can_only_be_one(written: str, becomes: str) -> None:
+    assert certain.day(written) == becomes
+
+
+@pytest.mark.parametrize(
+    ("written", "known", "becomes"),
+    [
+        ("teachr", ["teacher", "trainer"], "teacher"),
+        ("teahcer", ["teacher", "trainer"], "teacher"),
+        ("untrained", ["trained"], ""),
+        ("section-12", ["section-11", "section-17"], ""),
+        ("section-12", ["section-11"], ""),
+        ("carer", ["career", "carers"], ""),
+        ("tol", ["tool"], ""),
+    ],
+)
+def test_a_word_is_mended_if_no_other_is_near(written: str, known: list[str], becomes: str) -> None:
+    assert certain.word(written, known) == becomes

@@ -16,8 +16,9 @@ from library.model.nodes import Mapping, Scalar
 from library.model.resource import Resource
 from library.model.vocabulary import ResourceType
 from library.reading.yaml_nodes import read_yaml
-from library.reference import examples, json_schema, kinds
+from library.reference import examples, kinds
 from library.reference.markdown import in_quotes
+from library.reference.schema_files import RESOURCE
 
 WIDTH = 100
 LINK = re.compile(r"\[([^\]]+)\]\([^)]+\)")
@@ -84,7 +85,7 @@ def index(start: Start, today: date) -> str:
     known = _known(start, today)
     specs = fields.fields_of(Resource)
     front = [
-        f"# yaml-language-server: $schema=../../../docs/{json_schema.PATH}",
+        RESOURCE.modeline,
         "# Lines that begin with # are help for you: delete them when you are done.",
         "# docs/contribute/fields.md says more about each field and each word.",
         *(line for spec in specs if spec.required or spec.name in known for line in _field(spec, known, start)),
