@@ -1,7 +1,7 @@
 """The story of mending: read, mend what is certain until nothing more is, compare, write."""
 
 import difflib
-from collections.abc import Collection
+from collections.abc import Collection, Container, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,7 +10,7 @@ from library.catalogue.building import catalogue_of
 from library.model.problem import Place
 from library.reading.documents import Document
 from library.reading.rereading import with_documents
-from library.reading.tree import read_tree
+from library.reading.tree import Tree, read_tree
 from library.rules.mending import layout
 from library.rules.mending.mend import Mend, Wanted
 from library.rules.mending.mending import is_whole, mended
@@ -68,25 +68,33 @@ def fix(
     """
     tree = read_tree(root)
     first = {document.path: document for document in tree.documents if _is_ours(document, root)}
-    done: dict[str, list[Mended]] = {path: [] for path in first}
-    wanted = _wanted(only, ignore)
+    last, done = mend_tree(tree, first, today or datetime.now(tz=UTC).date(), _wanted(only, ignore))
+    texts = {document.path: document.text for document in last.documents}
+    files = (
+        _file(root, document, texts[path], done.get(path, ()), layout_too=not only) for path, document in first.items()
+    )
+    return tuple(file for file in files if file.mends)
+
+
+def mend_tree(
+    tree: Tree, paths: Container[str], today: date, wanted: Wanted
+) -> tuple[Tree, Mapping[str, tuple[Mended, ...]]]:
+    """Return the tree with the documents at these paths mended, and what was mended in each."""
+    done: dict[str, tuple[Mended, ...]] = {}
     for _ in range(MOST_ROUNDS):
-        context = Context(tree, catalogue_of(tree), today or datetime.now(tz=UTC).date())
+        context = Context(tree, catalogue_of(tree), today)
         changed: dict[str, Document] = {}
         for document in tree.documents:
-            if document.path in first:
+            if document.path in paths:
                 better, mends = mended(document, context, wanted)
                 if mends:
                     changed[document.path] = better
-                    done[document.path] += [_told(document.path, mend) for mend in mends]
+                    told = tuple(_told(document.path, mend) for mend in mends)
+                    done[document.path] = (*done.get(document.path, ()), *told)
         if not changed:
             break
         tree = with_documents(tree, changed)
-    last = {document.path: document.text for document in tree.documents}
-    files = (
-        _file(root, document, last[path], tuple(done[path]), layout_too=not only) for path, document in first.items()
-    )
-    return tuple(file for file in files if file.mends)
+    return tree, done
 
 
 def write(root: Path, files: Collection[MendedFile]) -> None:

@@ -16,6 +16,8 @@ MOST = 2000
 """Mends of one document; far more than anybody needs, so that mending ends whatever happens."""
 LOST_IN_READING = {"not-utf-8", "control-character"}
 """Where reading has put other signs in the place of what it could not read, writing would lose them."""
+GUESSED = {"unreadable", "unquoted-sign", "joined-lines"}
+"""While such a line is left, what the lines around it say is a guess, and nothing more is certain."""
 OTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 """YAML begins a line at these and an editor does not, so that the two count differently."""
 
@@ -61,6 +63,9 @@ def _proposed(document: Document, context: Context, wanted: Wanted) -> Iterator[
         return
     placed = Placed(document, context)
     yield from quotes.mends(placed)
+    yield from shapes.spaced(placed)
+    if any(trap.kind in GUESSED for trap in found.traps):
+        return
     yield from shapes.mends(placed)
     yield from words.mends(placed)
     yield from order.mends(document)

@@ -11,7 +11,16 @@ from library.reading.rereading import fields_of
 from library.rules.mending.mend import Edit, Mend, starts_of
 from library.rules.metadata.records import specs_of
 
-UNSURE = {"unreadable", "joined-lines", "duplicate-key", "alias", "tab", "no-front-matter"}
+UNSURE = {
+    "unreadable",
+    "unquoted-sign",
+    "unquoted-colon",
+    "joined-lines",
+    "duplicate-key",
+    "alias",
+    "tab",
+    "no-front-matter",
+}
 IGNORE = re.compile(r"#\s*ignore\s+[A-Z]{3}\d{3}")
 
 

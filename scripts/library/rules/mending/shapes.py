@@ -17,12 +17,12 @@ NO_SPACE = re.compile(r"(?:- +)?([a-z_]+):[^\s/]")
 
 def mends(placed: Placed) -> Iterator[Mend]:
     """Propose the shape that was certainly meant."""
-    yield from _spaced(placed)
     yield from _names(placed)
     yield from _lists(placed)
 
 
-def _spaced(placed: Placed) -> Iterator[Mend]:
+def spaced(placed: Placed) -> Iterator[Mend]:
+    """Propose the space that a colon lacks before its value."""
     names = {name for group in groups_of(placed.document) for name in specs_of(group.model)}
     lines = placed.text.split("\n")
     for trap in placed.document.traps:
