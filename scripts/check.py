@@ -18,6 +18,10 @@ def main() -> int:
     from library.commands.reporting import report
 
     refuse_unknown(chosen.only + chosen.ignore)
+    if chosen.fix or chosen.dry_run:
+        changes = mend(chosen)
+        if chosen.dry_run:
+            return 1 if changes else 0
     checked = check(
         environment.ROOT,
         errors_only=chosen.errors_only,
@@ -38,8 +42,27 @@ def arguments() -> Namespace:
     parser.add_argument("--ignore", type=codes, default=(), metavar="CODE,…", help="codes to leave out")
     parser.add_argument("--errors-only", action="store_true", help="leave warnings out")
     parser.add_argument("--release", action="store_true", help="add what the partnership has still to supply")
+    parser.add_argument("--fix", action="store_true", help="first mend what is certain, and show each change")
+    parser.add_argument("--dry-run", action="store_true", help="show what --fix would change; write nothing; 1 if any")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write there instead of printing")
     return parser.parse_args()
+
+
+def mend(chosen: Namespace) -> bool:
+    """Mend what is certain, or only show it. Return whether there was anything."""
+    from library.commands import fix
+    from library.commands.reporting import mends
+
+    files = fix.fix(environment.ROOT, only=chosen.only, ignore=chosen.ignore)
+    if not chosen.dry_run:
+        fix.write(environment.ROOT, files)
+    told = mends.report(files, written=not chosen.dry_run)
+    # A report that a program reads must not have a diff in front of it.
+    if chosen.format == "text" or chosen.dry_run:
+        print(told)
+    else:
+        environment.say(told)
+    return bool(files)
 
 
 def codes(text: str) -> tuple[str, ...]:

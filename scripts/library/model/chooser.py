@@ -92,9 +92,9 @@ class Chooser:
 
     thing: Annotated[str, fields.Text(max=40)]
     """What is chosen, in one or two words, as in “Find the right …”: `model`."""
+    always: Annotated[str, fields.Text(max=300)] = ""
+    """What holds whatever is chosen, such as when to stop and follow procedures."""
     questions: Annotated[tuple[ChooserQuestion, ...], fields.ListOf(fields.Record(ChooserQuestion), min=2, max=6)]
     """The questions, the one that decides most first."""
     options: Annotated[tuple[ChooserOption, ...], fields.ListOf(fields.Record(ChooserOption), min=3, max=30)]
     """The options; of two that fit alike, the first is named first."""
-    always: Annotated[str, fields.Text(max=300)] = ""
-    """What holds whatever is chosen, such as when to stop and follow procedures."""

@@ -40,6 +40,8 @@ class Recording:
     """How long it runs."""
     recorded: Annotated[date, fields.Date()]
     """The day it was recorded or made."""
+    speakers: Annotated[tuple[str, ...], fields.ListOf(fields.Text(max=80), max=12)] = ()
+    """Who speaks, by role: never a name."""
     files: Annotated[tuple[str, ...], fields.ListOf(fields.Text(max=100), max=4)] = ()
     """The same film in one format or more, the best first; a browser takes the first that it can play."""
     external: Annotated[str, fields.Url()] = ""
@@ -54,14 +56,12 @@ class Recording:
     """Its words as Markdown. Left out, the page makes the transcript from the captions."""
     audio: FileName = ""
     """The sound alone, for people who listen."""
-    silent: Annotated[bool, fields.Flag()] = False
-    """Whether it has no sound at all."""
     described: Annotated[str, fields.Term("descriptions")]
     """How somebody who can't see the picture gets what it shows."""
     described_file: FileName = ""
     """The version with audio description; only where `described` is `described-version`."""
-    speakers: Annotated[tuple[str, ...], fields.ListOf(fields.Text(max=80), max=12)] = ()
-    """Who speaks, by role: never a name."""
+    silent: Annotated[bool, fields.Flag()] = False
+    """Whether it has no sound at all."""
     slides: FileName = ""
     """The slides, as a file to download."""
     handouts: Annotated[tuple[str, ...], fields.ListOf(fields.Text(max=100), max=8)] = ()

@@ -127,11 +127,19 @@ def read_words(path: Path, name: str, model: type, reader: MarkdownReader) -> Do
 def read_yaml_document(path: Path, name: str, model: type) -> Document:
     """Read a YAML file that holds one record, or a list of them."""
     text, text_traps = read_text(path)
+    records, traps = yaml_records(text, model, text_traps)
+    return Document(name, text, model, records, traps, slug=path.stem)
+
+
+def yaml_records(
+    text: str, model: type, text_traps: tuple[Trap, ...] = ()
+) -> tuple[tuple[Record, ...], tuple[Trap, ...]]:
+    """Return the records of a YAML file's text, and its traps after those that were there already."""
     node, traps = read_yaml(text)
     found = (*text_traps, *traps)
     if not any(trap.kind == "unreadable" for trap in found):
         found = (*found, *_misshapen(node, issubclass(model, Term)))
-    return Document(name, text, model, _records(node, model), found, slug=path.stem)
+    return _records(node, model), found
 
 
 def _misshapen(node: Node | None, is_list: bool) -> Iterator[Trap]:  # noqa: FBT001

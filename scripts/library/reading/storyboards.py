@@ -19,7 +19,11 @@ def read_storyboard_document(path: Path, name: str) -> Document:
     A line of words is one value or a group such as `say: …`; here each becomes a group with `text` and `manner`,
     so that rules and the model meet one shape.
     """
-    document = read_yaml_document(path, name, Storyboard)
+    return in_one_shape(read_yaml_document(path, name, Storyboard))
+
+
+def in_one_shape(document: Document) -> Document:
+    """Return a storyboard with each of its lines of words as a group."""
     return replace(document, records=tuple(Record(_film(record.node), record.model) for record in document.records))
 
 

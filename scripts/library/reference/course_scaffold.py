@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 
-PLAN = """\
+from library.reference.schema_files import COURSE, UNIT
+
+PLAN = f"""\
+{COURSE.modeline}
 # What only a course has. Title, audiences, level and minutes stand in index.md.
 # How to write a course: docs/contribute/courses.md
 objectives:
@@ -15,8 +18,9 @@ completion: every-unit
 packages: [scorm-1.2]
 """
 
-UNIT = """\
+FIRST_UNIT = f"""\
 ---
+{UNIT.modeline}
 title: TODO the unit's title
 minutes: 7
 ---
@@ -55,4 +59,4 @@ TODO Ground rules, and what to do when it touches somebody.
 
 def files() -> Mapping[str, str]:
     """Return the files by their paths from the course's folder."""
-    return {"course.yml": PLAN, "units/first-unit.md": UNIT, "trainer.md": TRAINER}
+    return {"course.yml": PLAN, "units/first-unit.md": FIRST_UNIT, "trainer.md": TRAINER}

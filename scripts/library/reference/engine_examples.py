@@ -152,11 +152,11 @@ fields:
 EXAMPLES: Mapping[type, str] = {
     Chooser: f"""\
 thing: model
+always: If a child is at risk now, stop here and follow the procedures.
 questions:
 {listed(QUESTION)}
 options:
 {listed(OPTION)}
-always: If a child is at risk now, stop here and follow the procedures.
 """,
     ChooserQuestion: QUESTION,
     ChooserAnswer: ANSWER,

@@ -75,6 +75,7 @@ file: captions.en.vtt
 RECORDING = """\
 seconds: 142
 recorded: 2026-11-23
+speakers: [A health visitor, A trainer]
 files: [asking-twice.webm, asking-twice.mp4]
 external: https://www.youtube.com/watch?v=M7lc1UVf-VE
 poster: poster.jpg
@@ -83,10 +84,9 @@ captions:
 chapters: chapters.vtt
 transcript: transcript.md
 audio: asking-twice.m4a
-silent: false
 described: described-version
 described_file: asking-twice-described.mp4
-speakers: [A health visitor, A trainer]
+silent: false
 slides: slides.pdf
 handouts: [one-page.docx]
 discussion:

@@ -1,21 +1,24 @@
-"""The JSON Schema of a resource's fields, so that programs can help editors while they type.
+"""The JSON Schemas of what editors write, so that programs can help them while they type.
 
 https://json-schema.org/draft/2020-12. Visual Studio Code shows `markdownEnumDescriptions` beside the words:
 https://code.visualstudio.com/docs/languages/json
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from library.catalogue.catalogue import Catalogue
 from library.model import fields
 from library.model.generated_file import GeneratedFile
-from library.model.resource import RESOURCE_ID, Resource
+from library.model.resource import RESOURCE_ID
+from library.model.storyboard import Line, Manner
+from library.model.vocabulary import Term
 from library.reference import examples
-from library.reference.markdown import FOLDER
+from library.reference.schema_files import RESOURCE, SCHEMAS, SchemaFile
 
-PATH = FOLDER + "resource.schema.json"
+PATH = RESOURCE.path
 NOTE = (
     "Made by `python3 scripts/reference.py` from the model and the vocabularies. "
     "`python3 scripts/check.py` checks more than a schema can: it reads all files together."
@@ -24,19 +27,24 @@ Schema = dict[str, Any]
 
 
 def files(catalogue: Catalogue) -> Iterator[GeneratedFile]:
-    """Return the schema."""
-    text = json.dumps(schema(catalogue), indent=2, ensure_ascii=False) + "\n"
-    yield GeneratedFile(PATH, text, "scripts/library/model/resource.py")
+    """Return the schemas."""
+    for of in SCHEMAS:
+        text = json.dumps(schema(catalogue, of), indent=2, ensure_ascii=False) + "\n"
+        source = f"scripts/{of.model.__module__.replace('.', '/')}.py"
+        yield GeneratedFile(of.path, text, source)
 
 
-def schema(catalogue: Catalogue) -> Schema:
-    """Return the schema of a resource's fields."""
+def schema(catalogue: Catalogue, of: SchemaFile = RESOURCE) -> Schema:
+    """Return the schema of one kind of file."""
     used: Schema = {}
-    whole = _record(Resource, catalogue, used)
+    record = _record(of.model, catalogue, used)
+    whole = {"type": "array", "items": record, "minItems": 1} if of.is_list else record
+    where = " and ".join(of.files) if len(of.files) == 1 else "a list in resources/vocabularies/"
+    described = "The fields at the top of a resource's index.md." if of is RESOURCE else f"What stands in {where}."
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "A learning resource",
-        "description": "The fields at the top of a resource's index.md.",
+        "title": of.title,
+        "description": described,
         "$comment": NOTE,
         **whole,
         "$defs": used,
@@ -58,8 +66,17 @@ def _field(model: type, spec: fields.Field, catalogue: Catalogue, used: Schema) 
         "title": spec.name.replace("_", " ").capitalize(),
         "description": spec.doc,
         **_kind(spec.kind, catalogue, used),
-        "examples": [examples.value_of(model, spec)],
+        **_examples(model, spec),
     }
+
+
+def _examples(model: type, spec: fields.Field) -> Schema:
+    for described in (model, Term) if issubclass(model, Term) else (model,):
+        try:
+            return {"examples": [examples.value_of(described, spec)]}
+        except LookupError:
+            continue
+    return {}
 
 
 def _kind(  # noqa: C901, PLR0911 - one entry for each kind
@@ -68,7 +85,9 @@ def _kind(  # noqa: C901, PLR0911 - one entry for each kind
     match kind:
         case fields.Text(min=fewest, max=most, pattern=pattern):
             whole = {"pattern": f"^(?:{pattern})$"} if pattern else {}
-            return {"type": "string", "minLength": fewest, "maxLength": most, **whole}
+            # Values stay the words that were written, so a number is as good as its figures.
+            types = ["string", "number"] if not pattern or re.fullmatch(pattern, "42") else "string"
+            return {"type": types, "minLength": fewest, "maxLength": most, **whole}
         case fields.Number(choices=choices) if choices:
             return {"type": "integer", "enum": list(choices)}
         case fields.Number(min=fewest, max=most):
@@ -86,10 +105,19 @@ def _kind(  # noqa: C901, PLR0911 - one entry for each kind
         case fields.Term(vocabulary=name):
             used.setdefault(name, _words(catalogue, name))
             return {"$ref": f"#/$defs/{name}"}
+        case fields.Record(model=model) if model is Line:
+            return _line()
         case fields.Record(model=model):
             return _record(model, catalogue, used)
         case fields.ListOf():
             return _list(kind, catalogue, used)
+
+
+def _line() -> Schema:
+    """Return a storyboard's line: words alone, or words under the manner in which they are shown."""
+    manners = [manner.value for manner in Manner]
+    grouped = {"type": "object", "propertyNames": {"enum": manners}, "minProperties": 1, "maxProperties": 1}
+    return {"anyOf": [{"type": "string"}, {**grouped, "additionalProperties": {"type": "string"}}]}
 
 
 def _list(kind: fields.ListOf, catalogue: Catalogue, used: Schema) -> Schema:

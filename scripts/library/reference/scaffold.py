@@ -19,8 +19,9 @@ from library.model.resource import Resource
 from library.model.vocabulary import ResourceType
 from library.reading.courses import FOLDER as COURSES
 from library.reading.yaml_nodes import read_yaml
-from library.reference import course_scaffold, examples, json_schema, kinds
+from library.reference import course_scaffold, examples, kinds
 from library.reference.markdown import in_quotes
+from library.reference.schema_files import RESOURCE, modeline_of
 
 WIDTH = 100
 LINK = re.compile(r"\[([^\]]+)\]\([^)]+\)")
@@ -55,7 +56,7 @@ def index(start: Start, today: date) -> str:
     known = _known(start, today)
     specs = fields.fields_of(Resource)
     front = [
-        f"# yaml-language-server: $schema=../../../docs/{json_schema.PATH}",
+        RESOURCE.modeline,
         "# Lines that begin with # are help for you: delete them when you are done.",
         "# docs/contribute/fields.md says more about each field and each word.",
         *(line for spec in specs if spec.required or spec.name in known for line in _field(spec, known, start)),
@@ -81,7 +82,7 @@ def beside(start: Start, today: date) -> Dictionary[str, str]:
 
 
 def _filled(file: Path, written: Dictionary[str, str]) -> str:
-    text = file.read_text(encoding="utf-8")
+    text = f"{modeline_of(file.name)}\n{file.read_text(encoding='utf-8')}"
     for sign, words in written.items():
         text = text.replace(sign, words)
     return text

@@ -52,7 +52,9 @@ def ignores_in(text: str) -> tuple[Ignore, ...]:
 def _is_ignored(problem: Problem, ignores: tuple[Ignore, ...]) -> bool:
     if problem.severity is Severity.NOTICE or problem.code.startswith(NEVER_IGNORED):
         return False
-    return any(
-        ignore.code == problem.code and ignore.reason and problem.place.line in {ignore.line, ignore.line + 1}
-        for ignore in ignores
-    )
+    return is_ignored(problem.code, problem.place.line, ignores)
+
+
+def is_ignored(code: str, line: int, ignores: tuple[Ignore, ...]) -> bool:
+    """Tell whether an editor decided, with a reason, that a rule is wrong about a line."""
+    return any(ignore.code == code and ignore.reason and line in {ignore.line, ignore.line + 1} for ignore in ignores)

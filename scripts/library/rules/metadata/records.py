@@ -72,6 +72,12 @@ def every_scalar(document: Document, context: Context) -> tuple[tuple[FieldValue
     return kept
 
 
+def forget(document: Document, context: Context) -> None:
+    """Let what was worked out for a document go, because its text has changed."""
+    for what in ("values", "scalars"):
+        context.cache.pop(f"{what} of {document.path}", None)
+
+
 def _every_scalar(document: Document, context: Context) -> Iterator[tuple[FieldValue, fields.Kind, Scalar]]:
     trapped = traps_at(document)
     for value in every_value(document, context):

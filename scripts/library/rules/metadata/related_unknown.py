@@ -23,10 +23,11 @@ def _check(document: Document, context: Context) -> Iterator[Finding]:
 def _meant(text: str, context: Context) -> str:
     """Return the id of the resource with this folder name or title, or else the id most like it."""
     name = text.removesuffix("/index.md").strip("/").split("/")[-1].lower()
-    return _ids_by_name(context).get(name) or near(text, documents_by_id(context))
+    return ids_by_name(context).get(name) or near(text, documents_by_id(context))
 
 
-def _ids_by_name(context: Context) -> dict[str, str]:
+def ids_by_name(context: Context) -> dict[str, str]:
+    """Return the ids of the resources by their folder names and titles in small letters."""
     kept = context.cache.get("ids by name")
     if isinstance(kept, dict):
         return kept

@@ -10,7 +10,7 @@ from library.rules.metadata.records import every_scalar, near
 from library.rules.rule import Context, Rule, at, short
 
 
-def _words(context: Context, vocabulary: str) -> dict[str, str]:
+def words_of(context: Context, vocabulary: str) -> dict[str, str]:
     """Return every word that means a term, with the term's id."""
     kept = context.cache.get(f"words of {vocabulary}")
     if not isinstance(kept, dict):
@@ -26,7 +26,7 @@ def _check(document: Document, context: Context) -> Iterator[Finding]:
     for value, kind, scalar in every_scalar(document, context):
         if not isinstance(kind, fields.Term):
             continue
-        words = _words(context, kind.vocabulary)
+        words = words_of(context, kind.vocabulary)
         if not words or words.get(scalar.text) == scalar.text:
             continue
         meant = words.get(scalar.text.lower()) or words.get(near(scalar.text, words), "")
