@@ -16,8 +16,10 @@ from library.model.resource import Resource
 
 SOON = timedelta(days=90)
 """How long before its day a review is worth planning: a sub-group that meets every quarter meets once in it."""
+OLD = timedelta(days=180)
+"""How long after somebody read all of it a resource counts as read long ago."""
 OLDEST = 10
-"""How many of the resources that nobody has read for longest are listed."""
+"""How many of those that were read longest ago are listed."""
 ARCHIVED, LIVE = "archived", "live"
 
 
@@ -56,7 +58,7 @@ class Health:
     ages: tuple[PageAge, ...]
     """Every page that has enough prose to measure, the hardest for its type first."""
     oldest: tuple[Resource, ...]
-    """By the day on which somebody last read all of it."""
+    """Those that nobody has read for half a year, the longest first."""
     never_named: tuple[Resource, ...]
 
     def reviews(self, *states: ReviewState) -> tuple[Resource, ...]:
@@ -110,7 +112,7 @@ def _health(catalogue: Catalogue, day: date) -> Health:
         links=outside_links(catalogue),
         gaps=gaps(catalogue, resources),
         ages=tuple(page for page in pages_with_ages(catalogue) if page.resource.status != ARCHIVED),
-        oldest=_sorted(resources, lambda item: item.reviewed)[:OLDEST],
+        oldest=_sorted((item for item in resources if item.reviewed < day - OLD), lambda item: item.reviewed)[:OLDEST],
         never_named=in_use(never_named(catalogue)),
     )
 

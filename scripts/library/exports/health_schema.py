@@ -116,7 +116,7 @@ SCHEMA: Part = {
         ),
         gaps=_list("Each theme, the one with the fewest resources first.", THEME),
         reading_age=_list("Each page with enough prose to measure, the hardest for its kind first.", AGE),
-        oldest=_ids("The ten resources that nobody has read for longest."),
+        oldest=_ids("At most ten resources that nobody has read for 180 days, the longest first."),
         never_linked=_ids("Resources that no other page leads to by name."),
     ),
 }

@@ -185,7 +185,7 @@ def gaps(found: Health) -> list[View]:
             "title": theme.theme.label,
             "url": addresses.theme(theme.theme.id),
             "facts": [words.count(theme.resources, "resource")],
-            "next": f"Think about this one: {_gap(first)}",
+            "next": f"Think about this: {_gap(first)}",
             "files": [],
             "due": "",
             "also": also,
@@ -259,7 +259,7 @@ def _nearest(item: Resource, resources: tuple[Resource, ...]) -> Resource | None
 
 def _gap(gap: Gap) -> str:
     others = words.count(gap.elsewhere, "other theme has", "other themes have")
-    return f"{gap.type.label}, for: {gap.audience.label}, when: {gap.when.label}. {others} one."
+    return f"{gap.type.label} (for: {gap.audience.label}; when: {gap.when.label}). {others} it."
 
 
 def _listed(parts: list[str]) -> str:

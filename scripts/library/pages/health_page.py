@@ -145,7 +145,7 @@ def _quieter(catalogue: Catalogue, found: Health) -> Iterator[Section]:
         advice="Whether or not their day has come, these are the pages to read when there is an hour to spare.",
         number=len(found.oldest),
         groups=lists.oldest(catalogue, found),
-        none="There is no resource yet.",
+        none="Somebody has read every page in the last half year.",
     )
 
 
