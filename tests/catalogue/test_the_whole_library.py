@@ -13,8 +13,8 @@ from library.catalogue.building import catalogue_of
 from library.catalogue.catalogue import Catalogue
 from library.model.resource import Resource
 from library.reading.prose import own_words
+from library.reading.sentences import sentences_of
 from library.reading.tree import Tree, read_tree
-from library.rules.body.sentences import sentences_of
 
 ROOT = Path(__file__).parents[2]
 PLANNED = {

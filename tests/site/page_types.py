@@ -144,6 +144,7 @@ PAGE_TYPES: dict[str, Find] = {
     "resource with most words of the glossary": with_most("//*[@class = 'term']"),
     "glossary": at("glossary/"),
     "numbers": at("numbers/"),
+    "health": at("health/"),
     "learning record": at("learning-record/"),
     "learning paths": at("paths/"),
     "learning path": _first_below("paths"),

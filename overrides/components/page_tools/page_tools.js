@@ -43,6 +43,18 @@ window.addEventListener("afterprint", () => {
   }
 });
 
-for (const badge of document.querySelectorAll("[data-due]")) {
-  badge.hidden = new Date().toISOString().slice(0, 10) <= badge.dataset.due;
+// A review is overdue from the day after its own, by the reader's calendar. A page that stays open looks again.
+function today() {
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
+
+function turn() {
+  for (const words of document.querySelectorAll("[data-due]")) words.hidden = today() <= words.dataset.due;
+}
+
+turn();
+window.addEventListener("pageshow", turn);
+window.addEventListener("beforeprint", turn);
+document.addEventListener("visibilitychange", turn);

@@ -91,6 +91,11 @@ def theme_calendar(theme_id: str) -> str:
     return f"feeds/webinars-{theme_id}.ics"
 
 
+def review_calendar(owner: str) -> str:
+    """Return the address of the calendar of the reviews that one owner has to make."""
+    return f"feeds/reviews-{owner}.ics"
+
+
 def form(slug: str) -> str:
     """Return the address of a resource's form."""
     return f"{resource(slug)}form/"
@@ -148,6 +153,10 @@ GLOSSARY = "glossary/"
 NUMBERS = "numbers/"
 NEW_RESOURCE = "contribute/new/"
 NEW_RESOURCE_MODEL = "contribute/new/model.json"
+HEALTH = "health/"
+HEALTH_DATA = "health.json"
+HEALTH_SCHEMA = "health.schema.json"
+REVIEWS = "feeds/reviews.ics"
 LIBRARY = "library/"
 THEMES = "themes/"
 ATOM = "feeds/all.xml"

@@ -70,6 +70,7 @@ def catalogue_of(tree: Tree) -> Catalogue:
             for document in tree.evidence
             if document.front and (figure := build(Figure, document.front, id=document.slug, path=document.path))
         ),
+        link_health=tree.link_health,
         handwritten=tree.handwritten,
     )
 

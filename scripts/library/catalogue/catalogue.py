@@ -15,6 +15,7 @@ from library.model.film import Film
 from library.model.form import Form
 from library.model.learning_log import LearningEntry
 from library.model.learning_path import LearningPath
+from library.model.link_health import LinkHealth
 from library.model.partnership import LegalText, Partnership
 from library.model.resource import Resource
 from library.model.theme_page import ThemePage
@@ -50,6 +51,8 @@ class Catalogue:
     """Those with the strongest action first."""
     evidence: tuple[Figure, ...] = ()
     """Figures, by their ids."""
+    link_health: LinkHealth = field(default_factory=LinkHealth)
+    """How addresses on other sites answered; empty until somebody has asked them."""
     handwritten: tuple[str, ...] = field(default=(), repr=False)
     """Pages in docs/, as paths from docs/."""
     kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
@@ -157,6 +160,7 @@ class Catalogue:
             yield from addresses.all_of_course(course)
         yield addresses.NUMBERS
         yield addresses.NEW_RESOURCE
+        yield addresses.HEALTH
         if self.glossary:
             yield addresses.GLOSSARY
         yield from (addresses.learning_path(path.slug) for path in self.paths)

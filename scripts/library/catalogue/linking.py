@@ -30,6 +30,9 @@ EXPORTS = (
     addresses.ATOM,
     "catalogue.json",
     "catalogue.csv",
+    addresses.HEALTH_DATA,
+    addresses.HEALTH_SCHEMA,
+    addresses.REVIEWS,
 )
 PAGE_ENDINGS = {"", ".md", ".html"}
 TOP = "resources"

@@ -13,8 +13,10 @@ from library.exports import (
     catalogue_json,
     contribution_model,
     form_docx,
+    health_json,
     podcast,
     qr,
+    review_calendar,
     sitemap,
     video_sitemap,
 )
@@ -28,6 +30,7 @@ from library.pages import (
     film_pages,
     form_pages,
     glossary_page,
+    health_page,
     home_page,
     learning_log_pages,
     learning_record_page,
@@ -65,6 +68,7 @@ def generate(catalogue: Catalogue, root: Path, today: date) -> Iterator[Generate
     yield from packages.files(catalogue, root)
     yield from glossary_page.pages(catalogue)
     yield from numbers_page.pages(catalogue)
+    yield from health_page.pages(catalogue, today)
     yield from path_pages.pages(catalogue)
     yield from learning_log_pages.pages(catalogue)
     yield from learning_record_page.pages(catalogue)
@@ -73,10 +77,12 @@ def generate(catalogue: Catalogue, root: Path, today: date) -> Iterator[Generate
     yield from redirects.pages(catalogue)
     yield from catalogue_json.files(catalogue)
     yield from catalogue_csv.files(catalogue)
+    yield from health_json.files(catalogue, today)
     yield from form_docx.files(catalogue)
     yield from atom.files(catalogue)
     yield from sitemap.files(catalogue)
     yield from calendar.files(catalogue)
+    yield from review_calendar.files(catalogue)
     yield from qr.files(catalogue)
     yield from podcast.files(catalogue)
     yield from video_sitemap.files(catalogue)

@@ -1,18 +1,18 @@
 """Calendars of webinars' sessions: one for each, one for each theme, one for all. RFC 5545."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import datetime, timedelta
 
-from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
+from icalendar import Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 from library.catalogue import addresses
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.sessions import NO_WAY_TO_BOOK, Held, dated, how_to_book
+from library.exports import ical
 from library.exports.ids import permanent_id
 from library.exports.rows import absolute
 from library.model.generated_file import GeneratedFile
 
-ZONE = "Europe/London"
 PRODUCT = "-//Learning library//Webinars//EN"
 
 
@@ -34,17 +34,7 @@ def files(catalogue: Catalogue) -> Iterator[GeneratedFile]:
 
 
 def _calendar(catalogue: Catalogue, sessions: Iterable[Held], title: str) -> bytes:
-    calendar = Calendar()
-    calendar.add("version", "2.0")
-    calendar.add("prodid", PRODUCT)
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
-    if title:
-        # Both names of the same thing: the first is the standard's (RFC 7986), the second what most programs read.
-        calendar.add("name", title)
-        calendar.add("x-wr-calname", title)
-        calendar.add("x-wr-timezone", ZONE)
-        calendar.add("refresh-interval", timedelta(hours=12), parameters={"VALUE": "DURATION"})
+    calendar = ical.new_calendar(PRODUCT, title)
     calendar.add_component(_london())
     for held in sessions:
         calendar.add_component(_event(catalogue, held))
@@ -54,7 +44,7 @@ def _calendar(catalogue: Catalogue, sessions: Iterable[Held], title: str) -> byt
 def _london() -> Timezone:
     """Return London's clock as it has changed since 1996, by rule: no build depends on its machine's tables."""
     zone = Timezone()
-    zone.add("tzid", ZONE)
+    zone.add("tzid", ical.ZONE)
     for part, name, offset, before, first, month in (
         (TimezoneDaylight(), "BST", 1, 0, datetime(1996, 3, 31, 1, 0), 3),  # noqa: DTZ001  by the clock on the wall
         (TimezoneStandard(), "GMT", 0, 1, datetime(1996, 10, 27, 2, 0), 10),  # noqa: DTZ001
@@ -74,8 +64,8 @@ def _event(catalogue: Catalogue, held: Held) -> Event:
     event.add("uid", str(permanent_id(catalogue, f"{resource.id}/{session.id}")))
     event.add("sequence", session.revision)
     # The content's own day, never the clock: two builds of the same content are the same.
-    event.add("dtstamp", _moment(resource.updated))
-    event.add("last-modified", _moment(resource.updated))
+    event.add("dtstamp", ical.stamp(resource.updated))
+    event.add("last-modified", ical.stamp(resource.updated))
     event.add("dtstart", held.start)
     event.add("dtend", held.end)
     event.add("summary", f"{session.title} ({resource.title})")
@@ -102,7 +92,3 @@ def _description(catalogue: Catalogue, held: Held) -> str:
         f"Recording, slides, questions and answers afterwards: {whole}" if whole != link else "",
     )
     return "\n\n".join(part for part in parts if part)
-
-
-def _moment(day: date) -> datetime:
-    return datetime.combine(day, time(), tzinfo=UTC)

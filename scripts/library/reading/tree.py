@@ -9,6 +9,7 @@ from library.model.course import Unit
 from library.model.evidence import Figure
 from library.model.learning_log import LearningEntry
 from library.model.learning_path import LearningPath
+from library.model.link_health import LinkHealth
 from library.model.partnership import Partnership
 from library.model.resource import Resource
 from library.model.theme_page import ThemePage
@@ -18,6 +19,7 @@ from library.reading.documents import Document, read_markdown_document, read_yam
 from library.reading.engines import engine_files, read_engines
 from library.reading.films import FilmFiles, film_files, read_film
 from library.reading.link_health import PATH as LINK_HEALTH
+from library.reading.link_health import read_link_health
 from library.reading.many import Wanted, read_many
 from library.reading.markdown import MarkdownReader
 from library.reading.site_settings import markdown_reader
@@ -64,6 +66,7 @@ class Tree:
     vocabularies: dict[str, Document] = field(default_factory=dict)
     themes: tuple[Document, ...] = ()
     partnership: Document | None = None
+    link_health: LinkHealth = field(default_factory=LinkHealth)
     strays: tuple[Beside, ...] = ()
     """Files in resources/ that belong to no resource, vocabulary or theme."""
     folders_without_index: tuple[str, ...] = ()
@@ -131,6 +134,7 @@ def read_tree(root: Path) -> Tree:
         paths=_yaml_files(root, base / "paths", LearningPath),
         learning_log=_yaml_files(root, base / "learning-log", LearningEntry),
         evidence=_yaml_files(root, base / "evidence", Figure),
+        link_health=read_link_health(root),
         strays=tuple(_strays(root, base, {folder.relative_to(base).parts for folder in folders})),
         folders_without_index=tuple(_name(root, folder) for folder in empty),
         handwritten=tuple(sorted(path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("*.md"))),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from library.model.problem import Finding, Severity
 from library.model.resource import Resource
 from library.reading.documents import Document
-from library.rules.body.sentences import sentences_of
+from library.reading.sentences import sentences_of
 from library.rules.rule import Context, Rule, on_line, short
 
 MOST_WORDS = 25

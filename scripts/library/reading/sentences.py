@@ -1,4 +1,4 @@
-"""What the rules on length share: where a sentence ends."""
+"""Where a sentence ends, for all that measures its length."""
 
 import re
 
