@@ -6,10 +6,16 @@ import pytest
 
 from tests.importing.things import DAY, TO_FILL_IN, body, bring, errors, everything, front, said, workbook
 
-GOOD = """\
-Resource name,Description,Resource type,Theme,Who is it for?,When,Ages,Time,Level,Owned by,Last reviewed,Link,Author
-Was not brought,What to ask when a child keeps missing appointments.,practice guide,Neglect,HV; Everyone,before a visit,All children,10 mins,Introductory,business-unit,03/01/2026,https://www.example.org/wnb,Jane Secretname
-"""
+HEADINGS = (
+    "Resource name,Description,Resource type,Theme,Who is it for?,When,Ages,Time,Level,Owned by,"
+    "Last reviewed,Link,Author"
+)
+GOOD = (
+    f"{HEADINGS}\n"
+    "Was not brought,What to ask when a child keeps missing appointments.,practice guide,Neglect,HV; Everyone,"
+    "before a visit,All children,10 mins,Introductory,business-unit,03/01/2026,https://www.example.org/wnb,"
+    "Jane Secretname\n"
+)
 
 
 def listed(desk: Path, text: str, name: str = "list.csv", encoding: str = "utf-8") -> Path:
@@ -174,7 +180,10 @@ def test_a_row_without_a_type_says_how_to_give_it_one(root: Path, desk: Path) ->
     path = listed(desk, "title,type,theme\nOne page,tol,curiosity\nOther page,,curiosity\n")
     words = said(bring(root, path))
     assert "row 2: `type`: “tol” is no word here. Did you mean `tool`?" in words
-    assert "--type" in words
+    assert (
+        "row 3: Nothing says what type it is. Say it in a column called “type”, by the folder's name, or with --type"
+        in words
+    )
     outcome = bring(root, path, type="tool")
     assert [draft.path for draft in outcome.drafts] == ["resources/tools/other-page/index.md"]
 
@@ -241,7 +250,8 @@ def test_formulas_do_not_come_in(root: Path, desk: Path) -> None:
     ]
     outcome = bring(root, workbook(desk / "list.xlsx", rows))
     assert "list.xlsx, row 2: Column 3 holds a formula whose result the file does not store" in said(outcome)
-    text = "title,type,summary\nA second page,tool,=cmd|' /C calc'!A0 and some words more\nThird,tool,+44 is how a number here begins\n"
+    text = "title,type,summary\nA second page,tool,=cmd|' /C calc'!A0 and some words more\n"
+    text += "Third,tool,+44 is how a number here begins\n"
     outcome = bring(root, listed(desk, text))
     assert "`summary` holds a formula, which stayed behind" in said(outcome)
     assert front(root, outcome.drafts[1].path, "summary") == "summary: +44 is how a number here begins"

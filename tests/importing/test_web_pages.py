@@ -81,7 +81,10 @@ def test_it_says_what_stayed_behind(root: Path, desk: Path) -> None:
 
 
 def test_a_page_without_an_address_says_so_and_keeps_the_words_of_its_links(root: Path, desk: Path) -> None:
-    html = "<title>A new page - Site</title><p>Read <a href='/guide'>the guide</a> and <a href='https://x.example/a'>the advice for parents</a>.</p>"
+    html = (
+        "<title>A new page - Site</title><p>Read <a href='/guide'>the guide</a> "
+        "and <a href='https://x.example/a'>the advice for parents</a>.</p>"
+    )
     outcome = bring(root, saved(desk, html), type="tool")
     text = body(root, outcome.drafts[0].path)
     assert "Read the guide and [the advice for parents](https://x.example/a)." in text
@@ -164,7 +167,8 @@ def test_what_is_no_page_breaks_nothing(root: Path, desk: Path, data: bytes) -> 
 def test_a_linked_picture_beside_the_page_is_not_followed_out(root: Path, desk: Path) -> None:
     path = saved(
         desk,
-        "<title>A new page</title><main><p>Words that are long enough to be a page of their own.</p><img src='x_files/out.png' alt='Out'></main>",
+        "<title>A new page</title><main><p>Words that are long enough to be a page of their own.</p>"
+        "<img src='x_files/out.png' alt='Out'></main>",
     )
     (desk / "x_files/out.png").symlink_to(desk.parent / "secret.png")
     (draft,) = bring(root, path, type="tool").drafts

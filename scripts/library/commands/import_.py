@@ -238,12 +238,12 @@ class _Desk:
         return next(((message, instead) for found, message, instead in reasons if found), None)
 
     def _no_type(self, incoming: Incoming) -> tuple[str, str]:
-        word = incoming.values.get(TYPE, "")
-        reason = (
-            f"`type`: {self.fitter.single(fields.Term('types'), word)[1]}" if word else "Nothing says what type it is."
-        )
-        every = ", ".join(term.id for term in self.library.types)
-        return reason, f"Say it in a column called “type”, by the folder's name, or with --type. One of {every}."
+        every = f"One of {', '.join(term.id for term in self.library.types)}."
+        if word := incoming.values.get(TYPE, ""):
+            reason = f"`type`: {self.fitter.single(fields.Term('types'), word)[1]}"
+            return reason, "Change it in the list." if "Did you mean" in reason else f"Change it in the list. {every}"
+        reason = "Nothing says what type it is."
+        return reason, f"Say it in a column called “type”, by the folder's name, or with --type. {every}"
 
     def _term(self, vocabulary: str, incoming: Incoming, word: str, otherwise: str) -> str:
         """Return the term that the row says, or the folders that a file lies in, or the command."""

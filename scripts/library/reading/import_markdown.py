@@ -88,6 +88,10 @@ class _Converter(MarkdownConverter):
             return "<br>"
         return " " if "_inline" in parent_tags else "  \n"
 
+    def convert_blockquote(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        lines = text.strip().split("\n")
+        return "\n\n" + "\n".join(f"> {line}" if line else ">" for line in lines) + "\n\n" if text.strip() else ""
+
     def convert_s(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         return f"<s>{text}</s>" if text.strip() else text
 
@@ -100,7 +104,9 @@ class _Converter(MarkdownConverter):
         numbered = el.parent is not None and el.parent.name == "ol"
         bullet = f"{len(el.find_previous_siblings('li')) + 1}. " if numbered else "- "
         lines = text.split("\n")
-        return "\n".join([bullet + lines[0], *(f"    {line}" if line else "" for line in lines[1:])]) + "\n"
+        # After an item of several paragraphs, the next must not be read as a line of the last.
+        end = "\n\n" if "" in lines else "\n"
+        return "\n".join([bullet + lines[0], *(f"    {line}" if line else "" for line in lines[1:])]) + end
 
 
 def markdown_of_words(text: str) -> str:

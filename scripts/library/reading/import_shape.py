@@ -22,13 +22,48 @@ def shaped(soup: BeautifulSoup) -> list[str]:
     for part in soup.find_all(["h1", "h2", "h3", "h4", "h5", "h6"]):
         if part.find_parent(["li", "td", "th", "blockquote"]):
             part.name = "p"
+    for quote in soup.select("li blockquote, blockquote blockquote"):
+        quote.name = "div"
     for wrapper in soup.find_all(["div", "hr", "tfoot"]):
         _unwrap_block(soup, wrapper)
-    _emphasis(soup)
+    _items(soup)
     _name_addresses(soup)
+    _emphasis(soup)
     _headings(soup)
     soup.smooth()
     return said
+
+
+def _items(soup: BeautifulSoup) -> None:
+    """Let every item of a list begin with words, as Markdown needs it."""
+    for item in reversed(soup.find_all("li")):
+        while (first := _first(item)) is not None and first.name in {"ul", "ol"}:
+            for inner in first.find_all("li", recursive=False):
+                item.insert_before(inner.extract())
+            first.decompose()
+        if first is not None and first.name == "table":
+            waiting = soup.new_tag("p")
+            waiting.string = "TODO: what this table shows"
+            first.insert_before(waiting)
+        if not _says_something(item):
+            item.decompose()
+    for group in reversed(soup.find_all(["ul", "ol"])):
+        if not _says_something(group):
+            group.decompose()
+
+
+def _says_something(part: Tag) -> bool:
+    return bool(part.get_text(strip=True) or part.find("img"))
+
+
+def _first(item: Tag) -> Tag | None:
+    """Return what an item begins with, where that isn't words of its own."""
+    for child in item.children:
+        if isinstance(child, Tag) and _says_something(child):
+            return child
+        if isinstance(child, NavigableString) and child.strip():
+            return None
+    return None
 
 
 def _unwrap_block(soup: BeautifulSoup, wrapper: Tag) -> None:
