@@ -50,7 +50,7 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
-class _Library:
+class Library:
     """What is there already."""
 
     tree: Tree
@@ -58,10 +58,12 @@ class _Library:
 
     @property
     def types(self) -> tuple[ResourceType, ...]:
+        """Every type of resource."""
         return tuple(self.catalogue.types.values())
 
     @property
     def themes(self) -> tuple[Theme, ...]:
+        """Every theme."""
         return self.catalogue.themes
 
 
@@ -70,7 +72,7 @@ def new(
 ) -> Made | Refusal:
     """Write a new resource below `root`. `ask` puts a question to a person; without it nothing is asked."""
     tree = read_tree(root)
-    library = _Library(tree, catalogue_of(tree))
+    library = Library(tree, catalogue_of(tree))
     if not library.types or not library.themes:
         return Refusal("The lists of types and themes can't be read. `python3 scripts/check.py` says why.")
     wish = _tidied(wish)
@@ -86,7 +88,7 @@ def _tidied(wish: Wish) -> Wish:
     return Wish(**{spec.name: " ".join(getattr(wish, spec.name).split()) for spec in fields(wish)})
 
 
-def _asked(wish: Wish, library: _Library, ask: Ask, say: Say) -> Wish:
+def _asked(wish: Wish, library: Library, ask: Ask, say: Say) -> Wish:
     """Ask for each thing that is missing or unknown until the answer will do."""
     questions: tuple[tuple[str, str, Callable[[str], str]], ...] = (
         ("type", f"What is it? One of {_ids(library.types)}.", lambda word: _problem_of_type(word, library)),
@@ -112,7 +114,7 @@ def _ids(terms: Iterable[ResourceType | Theme]) -> str:
     return ", ".join(term.id for term in terms)
 
 
-def _settled(wish: Wish, library: _Library) -> scaffold.Start | Refusal:
+def _settled(wish: Wish, library: Library) -> scaffold.Start | Refusal:
     """Return everything that the new file needs, or the first thing in its way."""
     problem = (
         _problem_of_type(wish.type, library)
@@ -124,7 +126,7 @@ def _settled(wish: Wish, library: _Library) -> scaffold.Start | Refusal:
     kind = library.catalogue.types[_types(library)[wish.type.lower()]]
     theme = _themes(library)[wish.theme.lower()]
     slug = wish.slug or slug_of(wish.title)
-    resource_id = wish.id or _next_id(theme, library)
+    resource_id = wish.id or next_id(theme, library)
     problem = _problem_of_slug(slug, library) or _problem_of_id(resource_id, theme, library)
     if problem:
         return Refusal(problem)
@@ -153,21 +155,21 @@ def slug_of(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
 
 
-def _types(library: _Library) -> Mapping[str, str]:
+def _types(library: Library) -> Mapping[str, str]:
     """Return every word that means a type, its plural and its folder among them."""
     words = {word.lower(): term.id for term in library.types for word in (term.plural, term.folder)}
     return words | library.catalogue.vocabulary("types").ids_by_word()
 
 
-def _themes(library: _Library) -> Mapping[str, str]:
+def _themes(library: Library) -> Mapping[str, str]:
     return library.catalogue.vocabulary("themes").ids_by_word()
 
 
-def _problem_of_type(word: str, library: _Library) -> str:
+def _problem_of_type(word: str, library: Library) -> str:
     return _problem_of_word("--type", word, _types(library), _ids(library.types))
 
 
-def _problem_of_theme(word: str, library: _Library) -> str:
+def _problem_of_theme(word: str, library: Library) -> str:
     return _problem_of_word("--theme", word, _themes(library), _ids(library.themes))
 
 
@@ -181,7 +183,7 @@ def _problem_of_word(option: str, word: str, known: Mapping[str, str], every: st
     return f"There is no {option.strip('-')} `{word}`. {instead}"
 
 
-def _problem_of_title(title: str, library: _Library) -> str:
+def _problem_of_title(title: str, library: Library) -> str:
     limit = scaffold.limits("title")
     if not title:
         return "Give it a title with --title."
@@ -196,43 +198,50 @@ def _problem_of_title(title: str, library: _Library) -> str:
     return ""
 
 
-def _problem_of_slug(slug: str, library: _Library) -> str:
+def _problem_of_slug(slug: str, library: Library) -> str:
     if not re.fullmatch(SLUG, slug):
         return f"`{slug}` can't be a folder's name here. Try `--slug {slug_of(slug) or 'short-name'}`."
-    taken = {document.slug: document.path for document in library.tree.resources}
-    taken |= {alias: item.path for item in library.catalogue.resources for alias in item.aliases}
+    taken = taken_slugs(library)
     return f"{taken[slug]} uses `{slug}` in its address already. Give another with --slug." if slug in taken else ""
 
 
-def _used_ids(library: _Library) -> Mapping[str, str]:
+def taken_slugs(library: Library) -> dict[str, str]:
+    """Return every folder name that an address uses or used, with the resource that has it."""
+    taken = {document.slug: document.path for document in library.tree.resources}
+    return taken | {alias: item.path for item in library.catalogue.resources for alias in item.aliases}
+
+
+def used_ids(library: Library) -> Mapping[str, str]:
     """Return every id that was ever given, with the file or the list that says so."""
     published = {line.split()[0]: "resources/published.txt" for line in library.tree.published if line.strip()}
     given = {found.text: item.path for item in library.tree.resources if (found := one(item.front, "id"))}
     return published | given
 
 
-def _prefix(theme: str, library: _Library) -> str:
+def _prefix(theme: str, library: Library) -> str:
     """Return the letters with which the ids of a theme's own resources begin; nothing where it has none."""
     letters = [item.id[:2] for item in library.catalogue.resources if item.themes[:1] == (theme,)]
     return max(sorted(set(letters)), key=letters.count, default="")
 
 
-def _next_id(theme: str, library: _Library) -> str:
+def next_id(theme: str, library: Library, used: Iterable[str] = ()) -> str:
+    """Return the next free id of a theme, `used` being given to others just now; nothing where there is none."""
     prefix = _prefix(theme, library)
-    numbers = [int(found[1]) for used in _used_ids(library) if (found := re.fullmatch(rf"{prefix}-(\d{{1,3}})", used))]
+    given = (*used_ids(library), *used)
+    numbers = [int(found[1]) for used in given if (found := re.fullmatch(rf"{prefix}-(\d{{1,3}})", used))]
     return f"{prefix}-{max(numbers, default=0) + 1:02}" if prefix else ""
 
 
-def _problem_of_id(resource_id: str, theme: str, library: _Library) -> str:
+def _problem_of_id(resource_id: str, theme: str, library: Library) -> str:
     if not resource_id:
         return (
             f"No resource is at home in `{theme}` yet, so there are no two letters to go on with. "
             "Choose them, and give the first id with --id, such as `--id ab-01`."
         )
-    found = _next_id(theme, library)
+    found = next_id(theme, library)
     free = f" The next free one here is `{found}`." if found else ""
     if not re.fullmatch(RESOURCE_ID, resource_id):
         return f"`{resource_id}` is no id: it takes two small letters, a hyphen and a number.{free}"
-    if where := _used_ids(library).get(resource_id):
+    if where := used_ids(library).get(resource_id):
         return f"{where} has the id `{resource_id}` already, and an id is never used again.{free}"
     return ""

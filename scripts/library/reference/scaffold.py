@@ -51,20 +51,42 @@ class Start:
     slug: str
 
 
-def index(start: Start, today: date) -> str:
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What an import knows of a resource."""
+
+    lines: dict[str, str]
+    """The YAML of fields, in place of what a new resource begins with."""
+    said: dict[str, str]
+    """What the list or the page said about other fields, which somebody has still to put into the library's words."""
+    body: str
+
+
+def index(start: Start, today: date, given: Given | None = None) -> str:
     """Return the text of the new index.md."""
-    known = _known(start, today)
+    known = _known(start, today) | (given.lines if given else {})
+    said = given.said if given else {}
     specs = fields.fields_of(Resource)
     front = [
         RESOURCE.modeline,
         "# Lines that begin with # are help for you: delete them when you are done.",
         "# docs/contribute/fields.md says more about each field and each word.",
-        *(line for spec in specs if spec.required or spec.name in known for line in _field(spec, known, start)),
+        *(
+            line
+            for spec in specs
+            if spec.required or spec.name in known
+            for line in _field(spec, known, start, said.get(spec.name, ""))
+        ),
         "",
         "# The fields below may be left out. Take the # away where one fits.",
-        *(line for spec in specs if not spec.required and spec.name not in known for line in _optional(spec, start)),
+        *(
+            line
+            for spec in specs
+            if not spec.required and spec.name not in known
+            for line in _optional(spec, start, said)
+        ),
     ]
-    return "\n".join(["---", *front, "---", "", body(start.type.id)])
+    return "\n".join(["---", *front, "---", "", given.body if given else body(start.type.id)])
 
 
 def body(type_id: str) -> str:
@@ -99,7 +121,7 @@ def _known(start: Start, today: date) -> dict[str, str]:
     licences = [term.id for term in start.catalogue.vocabulary("licences")]
     known = {
         "id": start.id,
-        "title": _written(start.title),
+        "title": written(start.title),
         "themes": f"[{start.theme}]",
         "status": "awaiting-sign-off",
         "published": today.isoformat(),
@@ -112,7 +134,7 @@ def _known(start: Start, today: date) -> dict[str, str]:
     return {name: f"{name}: {value}" for name, value in known.items()}
 
 
-def _written(text: str) -> str:
+def written(text: str) -> str:
     """Return a value as YAML must have it, in quotes only where it needs them."""
     node, traps = read_yaml(f"title: {text}")
     found = node.get("title") if isinstance(node, Mapping) else None
@@ -120,9 +142,16 @@ def _written(text: str) -> str:
     return text if plain else in_quotes(text)
 
 
-def _field(spec: fields.Field, known: dict[str, str], start: Start) -> Iterator[str]:
+def _field(spec: fields.Field, known: dict[str, str], start: Start, said: str) -> Iterator[str]:
     yield from _help(spec, start)
-    yield known.get(spec.name) or _open(spec, [words.format(start.id) for words in QUESTIONS])
+    yield from _as_said(said)
+    yield known.get(spec.name) or _open(spec, [words.format(start.id or start.slug) for words in QUESTIONS])
+
+
+def _as_said(said: str) -> Iterator[str]:
+    if said:
+        words = f"It came with: “{' '.join(said.split())}”"
+        yield from textwrap.wrap(words, WIDTH, initial_indent="# ", subsequent_indent="# … ", break_on_hyphens=False)
 
 
 def _open(spec: fields.Field, questions: list[str]) -> str:
@@ -139,8 +168,9 @@ def _open(spec: fields.Field, questions: list[str]) -> str:
             return f"{spec.name}:"
 
 
-def _optional(spec: fields.Field, start: Start) -> Iterator[str]:
+def _optional(spec: fields.Field, start: Start, said: dict[str, str]) -> Iterator[str]:
     yield from _help(spec, start)
+    yield from _as_said(said.get(spec.name, ""))
     yield from (f"# {line}" for line in examples.lines_of(Resource, spec.name).splitlines())
 
 
