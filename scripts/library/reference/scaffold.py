@@ -67,6 +67,10 @@ TODO
 """
 
 
+WHEN_ARCHIVED = frozenset({"archived", "archived_because", "instead", "merged_into"})
+"""Fields that no new resource has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Start:
     """What is known of a resource before anybody has written it."""
@@ -90,7 +94,12 @@ def index(start: Start, today: date) -> str:
         *(line for spec in specs if spec.required or spec.name in known for line in _field(spec, known, start)),
         "",
         "# The fields below may be left out. Take the # away where one fits.",
-        *(line for spec in specs if not spec.required and spec.name not in known for line in _optional(spec, start)),
+        *(
+            line
+            for spec in specs
+            if not spec.required and spec.name not in known and spec.name not in WHEN_ARCHIVED
+            for line in _optional(spec, start)
+        ),
     ]
     return "\n".join(["---", *front, "---", "", BODY])
 
