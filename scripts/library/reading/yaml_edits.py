@@ -9,7 +9,6 @@ from collections.abc import Iterable
 
 from library.model.nodes import Mapping, Node, Scalar, Sequence
 from library.reading.yaml_nodes import read_yaml
-from library.reading.yaml_traps import quoted
 
 PLAIN = re.compile(r"[A-Za-z0-9“‘][^\x00-\x1f\x7f-\x9f]*")
 
@@ -26,7 +25,7 @@ def written(text: str) -> str:
         if not traps and isinstance(found, Scalar) and found.text == text:
             return text
     inner = text.replace("\\", "\\\\").replace('"', '\\"')
-    return quoted(text) if inner == text else f'"{inner}"'
+    return f'"{inner}"'
 
 
 def with_value(text: str, scalar: Scalar, value: str) -> str:

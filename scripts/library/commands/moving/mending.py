@@ -78,18 +78,28 @@ def _mend(plan: Plan, document: Document, group: Group, spec: fields.Field, swap
     scalars = list(group.node.scalars(spec.name))
     named = [scalar.text.strip() for scalar in scalars]
     own = document.front.text("id") if document.front else ""
-    new = "" if spec.name in swap.drop or swap.new in {*named, own} else swap.new
+    there = _in_all_lists(document, plan.text(document.path), spec.name)
+    new = "" if spec.name in swap.drop or swap.new in {*there, own} else swap.new
     if new:
         plan.edit(document.path, lambda text: with_value(text, scalars[named.index(swap.old)], new))
     elif isinstance(group.node.get(spec.name), Sequence):
         if isinstance(spec.kind, fields.ListOf) and len(named) - 1 < spec.kind.min:
+            better = f"`{swap.new}` stands elsewhere in the file already." if swap.new else "Nothing takes its place."
             raise Refused(
                 f"`{group.path}{spec.name}` in {document.path} would have too few left without `{swap.old}`. "
-                "Put another resource there first, or say with --instead what takes its place."
+                f"{better} Put another resource there first, or name one with --instead."
             )
         plan.edit(document.path, lambda text: without_item(text, group.node, spec.name, swap.old))
     else:
         plan.edit(document.path, lambda text: without_field(text, group.node, spec.name))
+
+
+def _in_all_lists(document: Document, text: str, name: str) -> Iterator[str]:
+    """Go through the ids in every list of one name: a path's sections share their members."""
+    now = Document(document.path, text, document.model, (Record(front_of(text, document.path), document.model),))
+    for group in groups_of(now):
+        if isinstance(group.node.get(name), Sequence):
+            yield from (scalar.text.strip() for scalar in group.node.scalars(name))
 
 
 def texts(root: Path) -> Iterator[str]:
@@ -171,7 +181,8 @@ def _with_links_elsewhere(path: str, old: Document, new: Document, text: str) ->
         written = _target(match)
         if not _leads_to(written, path, old) or not _is_page(written, path, old):
             return match[0]
-        return _renamed(_with(match, relative(new.path, path)), old, new)
+        better = f"/resources/{new.slug}/" if written.startswith("/") else relative(new.path, path)
+        return _renamed(_with(match, better), old, new)
 
     return LINK.sub(mended, text)
 
@@ -179,7 +190,7 @@ def _with_links_elsewhere(path: str, old: Document, new: Document, text: str) ->
 def _renamed(link: str, old: Document, new: Document) -> str:
     titles = [item.front.text("title") if item.front else "" for item in (old, new)]
     begin, end = f"[{titles[0]}](", f"[{titles[1]}]("
-    return end + link[len(begin) :] if link.casefold().startswith(begin.casefold()) else link
+    return end + link[len(begin) :] if link.startswith(begin) else link
 
 
 def _leads_to(written: str, path: str, old: Document) -> bool:
