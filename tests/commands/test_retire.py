@@ -269,8 +269,6 @@ def test_a_version_whose_line_was_deleted_still_answers(root: Path) -> None:
     "wish",
     [
         Wish("pc-08", WHY),
-        Wish("pc-03", WHY, ("pc-01",)),
-        Wish("neglect-elearning", merged_into="ng-05"),
         Wish("neglect-tool-chooser", WHY, ("ng-05",)),
     ],
     ids=lambda wish: str(wish.resource),
