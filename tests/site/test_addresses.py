@@ -25,7 +25,10 @@ def test_every_published_address_answers(site: BuiltSite) -> None:
         resource_id, address = line.split()
         assert site.has(f"r/{resource_id}/"), line
         assert site.has(address), line
-        current = by_id[resource_id]
+        current = by_id.get(resource_id)
+        if not current:
+            # An archived one, which is in no list: its own page answers, or what took it over.
+            continue
         # A form or a deck's sheets lie below the resource itself.
         assert address.startswith(current) or f"../../{current}" in site.text(address), f"{line}: leads elsewhere"
 

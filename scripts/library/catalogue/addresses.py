@@ -1,5 +1,7 @@
 """Every address of the site, in one place. All are relative to the site's top and end in a slash."""
 
+from datetime import date
+
 from library.model.course import Course
 from library.model.exercise import Exercise
 from library.model.resource import Resource
@@ -14,6 +16,11 @@ def resource(slug: str) -> str:
 def permanent(resource_id: str) -> str:
     """Return the address that never changes."""
     return f"r/{resource_id}/"
+
+
+def version(resource_id: str, day: date) -> str:
+    """Return the address of a resource as it was on the day it was published or changed, for citing."""
+    return f"{permanent(resource_id)}{day.isoformat()}/"
 
 
 def course(slug: str) -> str:

@@ -1,6 +1,9 @@
 """Builds the catalogue from what was read, leaving out what can't be understood."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any, TypeVar
 
 from library.catalogue.catalogue import Catalogue
@@ -20,14 +23,45 @@ from library.model.vocabulary import TERM_MODELS, Term, Vocabulary
 from library.reading.courses import CourseFiles
 from library.reading.documents import Document
 from library.reading.engines import CARDS, CHOOSER, EXERCISE, FORM
-from library.reading.records import build
+from library.reading.records import as_date, build
 from library.reading.tree import Beside, Tree
 
+VERSION = re.compile(r"(?P<id>\S+)\s+r/(?P=id)/(?P<day>[\d-]+)/\s*$")
+Part = TypeVar("Part")
 Engine = TypeVar("Engine", Chooser, Form, Deck, Exercise)
 
 
 def catalogue_of(tree: Tree) -> Catalogue:
     """Return the catalogue. The order of files on disk never shows in it."""
+    everything = _everything(tree)
+    archived = frozenset(resource.id for resource in everything.resources if resource.is_archived)
+    if not archived:
+        return everything
+    live = frozenset(resource.id for resource in everything.resources) - archived
+    return replace(_only(live, everything), archive=_only(archived, everything))
+
+
+def _only(ids: frozenset[str], everything: Catalogue) -> Catalogue:
+    """Return a catalogue with some of the resources and what belongs to them."""
+
+    def of(parts: Mapping[str, Part]) -> dict[str, Part]:
+        return {resource_id: part for resource_id, part in parts.items() if resource_id in ids}
+
+    return replace(
+        everything,
+        resources=tuple(resource for resource in everything.resources if resource.id in ids),
+        courses=tuple(course for course in everything.courses if course.resource.id in ids),
+        webinars=tuple(webinar for webinar in everything.webinars if webinar.resource.id in ids),
+        films=of(everything.films),
+        choosers=of(everything.choosers),
+        forms=of(everything.forms),
+        decks=of(everything.decks),
+        exercises=of(everything.exercises),
+        kept={},
+    )
+
+
+def _everything(tree: Tree) -> Catalogue:
     vocabularies = {name: _vocabulary(name, document) for name, document in tree.vocabularies.items()}
     types = {getattr(term, "folder", term.id): term.id for term in vocabularies.get("types", ())}
     resources = [
@@ -72,7 +106,17 @@ def catalogue_of(tree: Tree) -> Catalogue:
         ),
         link_health=tree.link_health,
         handwritten=tree.handwritten,
+        cited=_cited(tree.published),
     )
+
+
+def _cited(published: tuple[str, ...]) -> dict[str, tuple[date, ...]]:
+    """Return the days of the versions that resources/published.txt names."""
+    found: dict[str, tuple[date, ...]] = {}
+    for line in published:
+        if (version := VERSION.match(line)) and (day := as_date(version["day"])):
+            found[version["id"]] = (*found.get(version["id"], ()), day)
+    return found
 
 
 def _engines(resources: list[Resource], tree: Tree, name: str, model: type[Engine]) -> dict[str, Engine]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -32,7 +33,7 @@ class Catalogue:
     partnership: Partnership | None
     vocabularies: Mapping[str, Vocabulary]
     resources: tuple[Resource, ...]
-    """By title."""
+    """By title; none that is archived."""
     theme_pages: Mapping[str, ThemePage]
     courses: tuple[Course, ...] = ()
     """In the order of their resources."""
@@ -55,6 +56,10 @@ class Catalogue:
     """How addresses on other sites answered; empty until somebody has asked them."""
     handwritten: tuple[str, ...] = field(default=(), repr=False)
     """Pages in docs/, as paths from docs/."""
+    archive: "Catalogue | None" = field(default=None, repr=False)
+    """What is kept for the record: archived resources with all that belongs to them. Nothing else of them is here."""
+    cited: Mapping[str, tuple[date, ...]] = field(default_factory=dict, repr=False)
+    """For each permanent id, the days of versions whose addresses were published."""
     kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
     """What upper floors work out once and show many times."""
 
@@ -70,6 +75,16 @@ class Catalogue:
     def by_id(self) -> Mapping[str, Resource]:
         """Resources by their permanent id."""
         return {resource.id: resource for resource in self.resources}
+
+    @cached_property
+    def archived(self) -> tuple[Resource, ...]:
+        """The resources that are kept for the record only, by title."""
+        return self.archive.resources if self.archive else ()
+
+    @cached_property
+    def ever(self) -> Mapping[str, Resource]:
+        """Resources by their permanent id, archived ones included."""
+        return {resource.id: resource for resource in (*self.archived, *self.resources)}
 
     @cached_property
     def by_path(self) -> Mapping[str, Resource]:
@@ -149,29 +164,53 @@ class Catalogue:
         """Tell whether a resource's page carries the quick exit."""
         return resource.quick_exit or self.quick_exit(resource.themes)
 
+    def days_to_cite(self, resource: Resource) -> tuple[date, ...]:
+        """Return the days of a resource's versions, newest first, with those that its file no longer tells of."""
+        return tuple(sorted({*resource.versions, *self.cited.get(resource.id, ())}, reverse=True))
+
+    def today_of(self, resource: Resource) -> Resource:
+        """Return the resource to which one's addresses lead: itself, or what it was merged into in the end."""
+        passed = {resource.id}
+        while resource.is_archived and (following := self.ever.get(resource.merged_into)):
+            if following.id in passed:
+                return resource
+            passed.add(following.id)
+            resource = following
+        return resource
+
     def addresses(self) -> Iterator[str]:
         """Go through every address that the site answers, redirects included."""
         yield from (addresses.of_handwritten(path) for path in self.handwritten)
         yield ""
         yield from (addresses.theme(theme.id) for theme in self.themes)
-        for resource in self.resources:
-            yield from addresses.all_of(resource)
-        for course in self.courses:
-            yield from addresses.all_of_course(course)
+        yield from self.addresses_of_resources()
+        if self.archive:
+            yield from self.archive.addresses_of_resources()
         yield addresses.NUMBERS
         yield addresses.NEW_RESOURCE
         yield addresses.HEALTH
         if self.glossary:
             yield addresses.GLOSSARY
         yield from (addresses.learning_path(path.slug) for path in self.paths)
-        for resource in self.resources:
-            yield from self._views_of(resource)
         if self.learning_log:
             yield addresses.LEARNING_LOG
         yield from (addresses.learning_log(theme) for theme in self.log_of)
         if self.webinars:
             yield addresses.WEBINARS
-        for webinar in self.webinars:
+
+    def addresses_of_resources(self) -> Iterator[str]:
+        """Go through every address of a resource and of what lies below it."""
+        for resource in self.resources:
+            yield from self.addresses_of(resource)
+
+    def addresses_of(self, resource: Resource) -> Iterator[str]:
+        """Go through every address of one resource, its own first."""
+        yield from addresses.all_of(resource)
+        yield from (addresses.version(resource.id, day) for day in self.days_to_cite(resource))
+        if course := self.course_of.get(resource.id):
+            yield from addresses.all_of_course(course)
+        yield from self._views_of(resource)
+        if webinar := self.webinar_of.get(resource.id):
             yield from addresses.all_of_webinar(webinar)
 
     def _views_of(self, resource: Resource) -> Iterator[str]:

@@ -190,13 +190,16 @@ class Linker:
     def _files(self) -> Mapping[str, Resolved]:
         """Every file that a link may name, and each resource's folder."""
         files: dict[str, Resolved] = {}
-        for resource in self._catalogue.resources:
-            found = Resolved(Kind.RESOURCE, addresses.resource(resource.slug), path=resource.path)
+        for resource in self._catalogue.ever.values():
+            address = addresses.resource(self._catalogue.today_of(resource).slug)
+            found = Resolved(Kind.RESOURCE, address, path=resource.path)
             files[resource.path] = files[posixpath.dirname(resource.path)] = found
             for file in resource.attachments:
                 path = f"{posixpath.dirname(resource.path)}/{file.name}"
-                files[path] = Resolved(Kind.ATTACHMENT, found.address + file.name, path=path)
+                files[path] = Resolved(Kind.ATTACHMENT, addresses.resource(resource.slug) + file.name, path=path)
         files.update(self._parts())
+        if self._catalogue.archive:
+            files.update(self._parts_archived(self._catalogue.archive, files))
         for way in self._catalogue.paths:
             files[way.path] = Resolved(Kind.PATH, addresses.learning_path(way.slug), path=way.path)
         for theme, page in self._catalogue.theme_pages.items():
@@ -219,6 +222,15 @@ class Linker:
                     files[meeting.slides_path] = Resolved(Kind.UNIT, shown, path=meeting.slides_path)
         return files
 
+    def _parts_archived(self, archive: Catalogue, files: Mapping[str, Resolved]) -> dict[str, Resolved]:
+        """Return the parts of archived courses, whose own pages have become part of the record."""
+        return {
+            path: replace(files[course.resource.path], path=path)
+            for course in archive.courses
+            for path in (course.trainer_path, *(unit.path for unit in course.units))
+            if path
+        }
+
     @cached_property
     def _attachment_addresses(self) -> Mapping[str, Resolved]:
         return {found.address: found for found in self._files.values() if found.kind is Kind.ATTACHMENT}
@@ -226,7 +238,7 @@ class Linker:
     @cached_property
     def _slugs(self) -> Mapping[str, str]:
         """For each folder name, earlier ones included, the file that it means."""
-        resources = self._catalogue.resources
+        resources = self._catalogue.ever.values()
         earlier = {alias: resource.path for resource in resources for alias in resource.aliases}
         return earlier | {resource.slug: resource.path for resource in resources}
 
@@ -249,8 +261,9 @@ class Linker:
             page = self._catalogue.theme_pages.get(theme.id)
             address = addresses.theme(theme.id)
             pages[address] = Resolved(Kind.THEME, address, path=page.path if page else "")
-        for resource in self._catalogue.resources:
-            found = Resolved(Kind.RESOURCE, addresses.resource(resource.slug), path=resource.path)
+        for resource in self._catalogue.ever.values():
+            address = addresses.resource(self._catalogue.today_of(resource).slug)
+            found = Resolved(Kind.RESOURCE, address, path=resource.path)
             pages.update(dict.fromkeys(addresses.all_of(resource), found))
         return pages
 

@@ -23,6 +23,7 @@ from library.exports import (
 from library.model.generated_file import GeneratedFile, Json
 from library.model.partnership import WANTED_FOR_RELEASE
 from library.pages import (
+    archived_pages,
     assets,
     course_pages,
     deck_pages,
@@ -41,6 +42,7 @@ from library.pages import (
     redirects,
     resource_pages,
     theme_pages,
+    version_pages,
     webinar_pages,
 )
 from library.rules.registry import RULES
@@ -59,6 +61,8 @@ def generate(catalogue: Catalogue, root: Path, today: date) -> Iterator[Generate
     yield from theme_pages.pages(catalogue)
     yield from library_pages.pages(catalogue)
     yield from resource_pages.pages(catalogue)
+    yield from archived_pages.pages(catalogue)
+    yield from version_pages.pages(catalogue)
     yield from course_pages.pages(catalogue)
     yield from film_pages.pages(catalogue)
     yield from webinar_pages.pages(catalogue, today)

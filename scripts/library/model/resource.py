@@ -9,6 +9,8 @@ from library.model import fields
 from library.model.body import Body
 
 RESOURCE_ID = r"[a-z]{2}-(v?\d{1,3})"
+ARCHIVED = "archived"
+"""The status of a resource that is no longer kept up."""
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 
 
@@ -86,6 +88,14 @@ class Resource:
     """How much experience it expects."""
     status: Annotated[str, fields.Term("statuses")]
     """Where it stands with the partnership. New content is `awaiting-sign-off`."""
+    archived: Annotated[date, fields.Date()] | None = None
+    """The day it was archived. `scripts/retire.py` writes this field and the three below."""
+    archived_because: Annotated[str, fields.Text(min=10, max=300)] = ""
+    """Why it is no longer kept up, in a sentence that its page shows."""
+    instead: Annotated[tuple[str, ...], fields.ListOf(fields.Reference(), max=6)] = ()
+    """Ids of the resources to use in place of an archived one."""
+    merged_into: Annotated[str, fields.Reference()] = ""
+    """The id of the resource that took over all that an archived one said; its addresses lead there."""
     owner: Annotated[str, fields.Term("owners")]
     """The group that keeps it right. A role, never a person."""
     licence: Annotated[str, fields.Term("licences")]
@@ -123,6 +133,8 @@ class Resource:
     """Ids of resources to read with it, the closest first. Both sides name each other."""
     builds_on: Annotated[tuple[str, ...], fields.ListOf(fields.Reference(), max=6)] = ()
     """Ids of resources to know first."""
+    came_from: Annotated[tuple[str, ...], fields.ListOf(fields.Reference(), max=6)] = ()
+    """Ids of resources that it was split from or that were merged into it."""
     supervision_questions: Annotated[tuple[str, ...], fields.ListOf(fields.Text(min=15, max=300), min=3, max=3)]
     """Three questions to take to supervision, particular to this resource."""
     changes: Annotated[tuple[Change, ...], fields.ListOf(fields.Record(Change))] = ()
@@ -144,6 +156,16 @@ class Resource:
         year, month = self.reviewed.year + months // 12, months % 12 + 1
         # Day 28 exists in every month, so 31 August plus six months is 28 February and never an error.
         return date(year, month, min(self.reviewed.day, 28))
+
+    @property
+    def is_archived(self) -> bool:
+        """Tell whether it is kept for the record only."""
+        return self.status == ARCHIVED
+
+    @property
+    def versions(self) -> tuple[date, ...]:
+        """The days on which readers got something new to cite, newest first."""
+        return tuple(sorted({self.published, *(change.date for change in self.changes)}, reverse=True))
 
     @property
     def updated(self) -> date:

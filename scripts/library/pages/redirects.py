@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from library.catalogue import addresses
 from library.catalogue.catalogue import Catalogue
 from library.model.generated_file import GeneratedFile
+from library.model.resource import Resource
 from library.pages.bodies import relative
 
 PAGE = """<!doctype html>
@@ -35,6 +36,19 @@ def pages(catalogue: Catalogue) -> Iterator[GeneratedFile]:
         current, *others = addresses.all_of(resource)
         for address in others:
             yield page(catalogue, address, current, resource.title, resource.path)
+    for resource in catalogue.archived:
+        yield from _to_the_record(catalogue, resource)
+
+
+def _to_the_record(catalogue: Catalogue, resource: Resource) -> Iterator[GeneratedFile]:
+    """Return what leads to an archived resource's page, or to what took it over; its forms and units among them."""
+    today = catalogue.today_of(resource)
+    current = addresses.resource(today.slug)
+    cited = {addresses.version(resource.id, day) for day in catalogue.days_to_cite(resource)}
+    every = catalogue.archive.addresses_of(resource) if catalogue.archive else ()
+    for address in dict.fromkeys(every):
+        if address != current and address not in cited:
+            yield page(catalogue, address, current, today.title, resource.path)
 
 
 def page(catalogue: Catalogue, here: str, there: str, title: str, source: str) -> GeneratedFile:

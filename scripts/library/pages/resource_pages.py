@@ -9,6 +9,7 @@ from library.catalogue.wording import wording_of
 from library.model.generated_file import GeneratedFile, Json
 from library.model.resource import Resource
 from library.pages import (
+    archived_pages,
     bodies,
     chooser_views,
     course_views,
@@ -23,6 +24,7 @@ from library.pages import (
     learning_record_page,
     path_views,
     structured_data,
+    version_pages,
     views,
     webinar_views,
     words,
@@ -51,8 +53,7 @@ def pages(catalogue: Catalogue) -> Iterator[GeneratedFile]:
                 "view": {**_view(catalogue, resource, linker), "words": page_words.listed()},
             },
         )
-        for attachment in resource.attachments:
-            yield GeneratedFile(address + attachment.name, attachment.path, resource.path)
+        yield from archived_pages.attached(resource)
 
 
 def _view(catalogue: Catalogue, resource: Resource, linker: Linker) -> View:
@@ -75,6 +76,7 @@ def _view(catalogue: Catalogue, resource: Resource, linker: Linker) -> View:
         "questions": list(resource.supervision_questions),
         "related": views.cards(catalogue, catalogue.related(resource)),
         "builds_on": views.cards(catalogue, _builds_on(catalogue, resource)),
+        "came_from": archived_pages.came_from_view(catalogue, resource),
         "sources": views.sources(catalogue, resource.sources),
         "attachments": _attachments(catalogue, resource),
         "films": [*films],
@@ -83,7 +85,7 @@ def _view(catalogue: Catalogue, resource: Resource, linker: Linker) -> View:
         "booking": webinar_views.booking_view(catalogue),
         "figures": evidence_views.figures_of_resource(catalogue, resource),
         "frame_source": film_views.frame_sources(films),
-        "changes": [{"date": words.day(change.date), "note": change.note} for change in resource.changes],
+        "changes": version_pages.changes_view(resource),
         "json_ld": structured_data.of_resource(catalogue, resource),
         "cite": _citation(catalogue, resource),
         "course": _course(catalogue, resource),
@@ -199,6 +201,6 @@ def _attachments(catalogue: Catalogue, resource: Resource) -> list[Json]:
 def _citation(catalogue: Catalogue, resource: Resource) -> str:
     partnership = catalogue.partnership
     publisher = partnership.name if partnership else ""
-    where = (partnership.site_url if partnership else "") + addresses.permanent(resource.id)
+    where = (partnership.site_url if partnership else "") + addresses.version(resource.id, resource.versions[0])
     reviewed = words.day(resource.reviewed)
     return f"{publisher} ({resource.updated.year}) {resource.title}. {resource.id}, reviewed {reviewed}. {where}"

@@ -131,6 +131,10 @@ ages: [all-children]
 minutes: 5
 level: introductory
 status: awaiting-sign-off
+archived: 2026-11-23
+archived_because: The form that it explained is no longer in use.
+instead: [ng-09]
+merged_into: ng-09
 owner: policy-and-practice
 licence: cc-by-4.0
 restriction: qualified-professionals
@@ -148,6 +152,7 @@ sources:
 {listed(SOURCE)}
 related: [ng-09, cf-04]
 builds_on: [cf-01]
+came_from: [ng-08]
 supervision_questions:
   - For which child do we know the number of missed appointments but not the reason?
   - What would this child's teeth or hearing be like if every appointment had been kept?

@@ -1,7 +1,7 @@
 """A draft made of what came in: the fields that could be filled, and a body with the parts that a page needs."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from library.model.imported import BODY, ImportNote, Incoming
@@ -11,7 +11,8 @@ from library.reference import course_scaffold, scaffold
 from library.reference.import_values import Fitted, clean
 
 HEADING = re.compile(r"^## +(.+?)\s*$", re.MULTILINE)
-OPENING, *SECTIONS = scaffold.BODY.split("\n## ")
+ALWAYS = ("when to use it", "what next")
+"""Parts that a page of any type needs, whatever came in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def draft(start: scaffold.Start, incoming: Incoming, fitted: Fitted, today: date
         lines.setdefault("restriction_note", "restriction_note:")
     if start.catalogue.quick_exit(fitted.terms.get("themes", ())):
         lines["quick_exit"] = "quick_exit: true"
-    body = body_of(incoming.body or _body_of_row(incoming, fitted))
+    body = body_of(start.type.id, incoming.body or _body_of_row(incoming, fitted))
     files = {"index.md": scaffold.index(start, today, scaffold.Given(lines, fitted.said, body)).encode()}
     if start.type.folder == COURSES:
         files |= {name: text.encode() for name, text in course_scaffold.files().items()}
@@ -75,19 +76,16 @@ def _body_of_row(incoming: Incoming, fitted: Fitted) -> str:
     return markdown_of_words("\n".join(filter(None, (too_long, incoming.values.get(BODY, "")))))
 
 
-def body_of(markdown: str) -> str:
+def body_of(type_id: str, markdown: str) -> str:
     """Return the body with every part that a page needs: those that came, and a place for each that did not."""
+    whole = scaffold.body(type_id)
     if not markdown:
-        return scaffold.BODY
+        return whole
+    opening, *sections = whole.split("\n## ")
     there = {words.casefold() for words in HEADING.findall(markdown)}
-    parts = [markdown] if re.match(r"[^#|<>!\s-]", markdown) else [OPENING.rstrip(), markdown]
-    for section in SECTIONS:
-        name = section.partition("\n")[0]
-        if not name.startswith("TODO") and name.casefold() not in there:
+    parts = [markdown] if re.match(r"[^#|<>!\s-]", markdown) else [opening.rstrip(), markdown]
+    for section in sections:
+        name = section.partition("\n")[0].casefold()
+        if name in ALWAYS and name not in there:
             parts.append(f"## {section.rstrip()}")
     return "\n\n".join(parts) + "\n"
-
-
-def with_notes(made: Draft, *notes: ImportNote) -> Draft:
-    """Return a draft about which there is more to say."""
-    return replace(made, notes=(*made.notes, *notes))

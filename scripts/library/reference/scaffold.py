@@ -39,6 +39,10 @@ GENERAL = "guidance"
 """Whose body begins a resource of a type that has none of its own."""
 
 
+WHEN_ARCHIVED = frozenset({"archived", "archived_because", "instead", "merged_into"})
+"""Fields that no new resource has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Start:
     """What is known of a resource before anybody has written it."""
@@ -82,7 +86,7 @@ def index(start: Start, today: date, given: Given | None = None) -> str:
         *(
             line
             for spec in specs
-            if not spec.required and spec.name not in known
+            if not spec.required and spec.name not in known and spec.name not in WHEN_ARCHIVED
             for line in _optional(spec, start, said)
         ),
     ]

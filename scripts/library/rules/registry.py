@@ -20,6 +20,7 @@ from library.rules.body import (
     word_to_avoid,
 )
 from library.rules.links import (
+    archived_linked,
     attachment_missing,
     attachment_unlinked,
     bare_url,
@@ -47,6 +48,9 @@ from library.rules.media import (
 )
 from library.rules.metadata import (
     address_lost,
+    archive_field_misplaced,
+    archived_in_use,
+    archived_unexplained,
     builds_on_cycle,
     date_in_future,
     dates_out_of_order,
@@ -172,6 +176,9 @@ RULES: Mapping[str, Rule] = {
     "RES036": ignore_unexplained.RULE,
     "RES037": settings_missing.RULE,
     "RES038": status_unsigned.RULE,
+    "RES039": archived_unexplained.RULE,
+    "RES040": archive_field_misplaced.RULE,
+    "RES041": archived_in_use.RULE,
     "MED001": video_marker_not_alone.RULE,
     "MED002": video_without_title.RULE,
     "MED003": video_not_local.RULE,
@@ -204,6 +211,7 @@ RULES: Mapping[str, Rule] = {
     "LNK007": bare_url.RULE,
     "LNK008": http_link.RULE,
     "LNK009": empty_link.RULE,
+    "LNK010": archived_linked.RULE,
     "TXT001": heading_skipped.RULE,
     "TXT002": heading_repeated.RULE,
     "TXT003": h1_in_body.RULE,

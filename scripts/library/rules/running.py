@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from library.catalogue import addresses
 from library.model.problem import NEVER_IGNORED, Finding, Problem, Severity
 from library.rules.judging import findings
+from library.rules.metadata.archive import archived_owner
 from library.rules.rule import Context, Rule
 
 IGNORE = re.compile(
@@ -28,7 +29,11 @@ def run(context: Context, registry: Mapping[str, Rule], wanted: Callable[[str, R
     chosen = {code: rule for code, rule in registry.items() if wanted(code, rule)}
     problems = [as_problem(code, chosen[code], finding) for code, finding in findings(context, chosen)]
     ignored = {document.path: ignores_in(document.text) for document in context.tree.documents}
-    kept = {problem for problem in problems if not _is_ignored(problem, ignored.get(problem.place.path, ()))}
+    kept = {
+        problem
+        for problem in problems
+        if not _is_ignored(problem, ignored.get(problem.place.path, ())) and not _is_past(problem, context)
+    }
     return tuple(sorted(kept, key=lambda problem: problem.order))
 
 
@@ -47,6 +52,11 @@ def ignores_in(text: str) -> tuple[Ignore, ...]:
         Ignore(match["code"], text.count("\n", 0, match.start()) + 1, (match["reason"] or "").strip())
         for match in IGNORE.finditer(text)
     )
+
+
+def _is_past(problem: Problem, context: Context) -> bool:
+    """Tell whether a problem that stops nothing is about a page which nobody keeps up any more."""
+    return problem.severity is not Severity.ERROR and archived_owner(problem.place.path, context) is not None
 
 
 def _is_ignored(problem: Problem, ignores: tuple[Ignore, ...]) -> bool:
