@@ -89,3 +89,8 @@ def body_of(type_id: str, markdown: str) -> str:
         if name in ALWAYS and name not in there:
             parts.append(f"## {section.rstrip()}")
     return "\n\n".join(parts) + "\n"
+
+
+def with_notes(made: Draft, *notes: ImportNote) -> Draft:
+    """Return a draft about which there is more to say."""
+    return replace(made, notes=(*made.notes, *notes))
