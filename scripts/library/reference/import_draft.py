@@ -1,7 +1,7 @@
 """A draft made of what came in: the fields that could be filled, and a body with the parts that a page needs."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from library.model.imported import BODY, ImportNote, Incoming
