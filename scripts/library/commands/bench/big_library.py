@@ -23,6 +23,8 @@ NEAR = 300
 DRAWN = ("audiences", "when_to_use", "ages", "minutes", "level")
 """Fields that a new resource takes from any real one."""
 FIELD = re.compile(r"^(?P<name>[a-z_]+):.*(?:\n(?:[ \t-].*)?$)*", re.MULTILINE)
+END_OF_ITEM = re.compile(r"[\"'](?=[,\]])|(?<![\"'])(?=[,\]])")
+"""Where an item of a list in square brackets ends, before its closing quote if it has one."""
 QUESTION_ENDS = re.compile(r"\?(?=\W*$)", re.MULTILINE)
 HEADING = re.compile(r"^#+ +(.*?) *$", re.MULTILINE)
 SECTION = re.compile(r"^(?=## )", re.MULTILINE)
@@ -87,7 +89,7 @@ def _front_matter(model: Model, others: Sequence[Model], number: int, related: S
     if related:
         fields["related"] = f"related: [{', '.join(map(_id, related))}]\n"
     if "also_called" in fields:
-        fields["also_called"] = re.sub(r"(?=[,\]])", f" {number}", fields["also_called"])
+        fields["also_called"] = END_OF_ITEM.sub(rf" {number}\g<0>", fields["also_called"])
     questions = fields["supervision_questions"]
     fields["supervision_questions"] = QUESTION_ENDS.sub(f", in example {number}?", questions)
     return "".join(fields.values())
