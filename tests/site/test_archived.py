@@ -110,7 +110,7 @@ def test_its_old_text_stays_readable_below(changed: Changed) -> None:
 def test_an_archived_course_keeps_the_words_of_its_units(changed: Changed) -> None:
     tree = changed.site.tree(f"resources/{COURSE}/")
     units = sorted((ROOT / f"resources/courses/{COURSE}/units").glob("*.md"))
-    assert len(tree.xpath("//details[@class = 'record__unit']")) == len(units)
+    assert len(tree.xpath("//details[@class = 'kept-page__unit']")) == len(units)
     for unit in units:
         assert changed.site.tree(f"courses/{COURSE}/{unit.stem}/").xpath("//a/@href") == [
             f"../../../resources/{COURSE}/"
