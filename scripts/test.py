@@ -57,9 +57,9 @@ def main() -> int:
 
 
 def parallel(extra: list[str]) -> list[str]:
-    """Use every core, unless somebody said how many."""
+    """Use every core, unless somebody said how many. What a group of tests shares is made by one worker alone."""
     said = any(argument.startswith("-n") or argument == "--pdb" for argument in extra)
-    return [] if said or (os.cpu_count() or 1) < 2 else ["-n", "auto"]
+    return [] if said or (os.cpu_count() or 1) < 2 else ["-n", "auto", "--dist", "loadgroup"]
 
 
 def browser() -> str:

@@ -437,7 +437,7 @@ def tree(library: Path) -> Tree:
     lines=[("summary", "|\n  # no remark\n  x", "", ""), ("title", "Neglect: signs", "  # §remark", "")], body="x  "
 )
 @example(lines=[("title", "First tool", "", ""), ("audiences", "\"G'R#÷{", "", "")], body="")
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_mending_loses_nothing_and_ends(tree: Tree, lines: list[tuple[str, str, str, str]], body: str) -> None:
     front = front_of(lines)
     assume("\n---" not in front and "\n..." not in front)

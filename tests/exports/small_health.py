@@ -7,7 +7,7 @@ from pathlib import Path
 
 from library.catalogue.building import catalogue_of
 from library.catalogue.catalogue import Catalogue
-from library.model.link_health import LinkHealth, LinkRecord, LinkStatus
+from library.model.link_health import LinkHealth, LinkReason, LinkRecord, LinkStatus
 from library.reading.tree import read_tree
 from tests.commands.small_library import Library
 
@@ -95,6 +95,8 @@ LINKS = LinkHealth(
             LinkRecord(
                 "https://source.example.org/page",
                 LinkStatus.BROKEN,
+                404,
+                LinkReason.NOT_FOUND,
                 failures=4,
                 last_ok=date(2026, 12, 1),
                 last_tried=date(2027, 2, 20),

@@ -14,7 +14,7 @@ from tests.site.built_site import BuiltSite, served
 from tests.site.conftest import new_context
 from tests.site.test_accessibility import faults
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("sessions")]
 
 BUILT = int(datetime(2026, 11, 23, 9, tzinfo=UTC).timestamp())
 COMING = "[data-coming] > li"

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 from tests.guide.following import PICTURES, Followed, Guide, follow
 from tests.guide.pictures import SHARPER, kept, mark_of, words_shown
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("guide")]
 
 MOST_BYTES = 80_000
 AGAIN = "the guide's pictures are out of date: run `PYTHONPATH=scripts python3 -m tests.guide.pictures`"

@@ -18,6 +18,8 @@ from library.sinks.zips import zipped
 from tests.commands.small_library import Library, ran
 from tests.packages import small_course
 
+pytestmark = pytest.mark.xdist_group("packages")
+
 Known = tuple[Catalogue, Course]
 PAGES = [name for name in FORMATS if name != packages.QUESTIONS]
 SITE = "https://library.example.org/"

@@ -10,6 +10,8 @@ from library.reference.rule_pages import Rules
 from library.rules.registry import RETIRED, RULES
 from tests.rules.explained import explained_rules
 
+pytestmark = pytest.mark.xdist_group("fresh")
+
 ROOT = Path(__file__).parents[2]
 
 

@@ -8,6 +8,8 @@ import pytest
 
 from tests.sinks import renderers
 
+pytestmark = pytest.mark.xdist_group("renderers")
+
 
 @dataclass(frozen=True)
 class Sites:

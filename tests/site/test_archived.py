@@ -22,7 +22,7 @@ from tests.site.built_site import BuiltSite, served
 from tests.site.conftest import ROOT, Scheme, new_context
 from tests.site.test_accessibility import faults
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("archived")]
 
 TODAY = date(2026, 11, 24)
 SITE, REPOSITORY = "https://learning.example.org/", "https://git.example.org/library"

@@ -13,7 +13,7 @@ from tests.site.built_site import served
 from tests.site.conftest import new_context
 from tests.site.test_accessibility import faults
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("feedback")]
 
 PLAIN, SENSITIVE = "resources/first-tool/", "resources/second-guide/"
 SECOND = "resources/guidance/second-guide/index.md"

@@ -14,7 +14,7 @@ from tests.site.conftest import Scheme, new_context
 from tests.site.test_accessibility import faults
 from tests.site.test_players import FOLDERS, POLICY, serve_changed
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("films-elsewhere")]
 
 VIDEO = """seconds: 12
 recorded: 2026-11-23

@@ -17,7 +17,7 @@ from tests.site.built_site import BuiltSite, served
 from tests.site.conftest import Scheme, new_context
 from tests.site.test_accessibility import HANGING_OUT, SCHEMES, WIDTHS, faults
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("form-gaps")]
 DATES = ("2026-03-03", "2026-04-13", "2026-01-09", "2026-04-20", "2026-04-13")
 WORDS = (
     "53 days between 9 January and 3 March: what was the child’s life like then?",

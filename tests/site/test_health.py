@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from itertools import product
 from typing import Any
 
@@ -41,6 +42,7 @@ def _due(row: Row) -> date:
     return date(year, month, min(reviewed.day, 28))
 
 
+@cache
 def _expected(site: BuiltSite, day: date) -> dict[str, set[str]]:
     rows = _in_use(site)
     due = {row["id"]: _due(row) for row in rows}
@@ -58,9 +60,14 @@ def _named_elsewhere(row: Row) -> bool:
     """Look for a resource's id or its folder in every other file that editors write."""
     slug = str(row["url"]).rstrip("/").rsplit("/", 1)[-1]
     names = re.compile(rf"(?<![\w-]){row['id']}(?![\w-])|/{slug}/|/r/{row['id']}/")
-    files = [*RESOURCES.rglob("*.md"), *RESOURCES.rglob("*.yml")]
-    others = [path for path in files if slug not in path.relative_to(RESOURCES).parts]
-    return any(names.search(path.read_text(encoding="utf-8")) for path in others)
+    return any(names.search(text) for parts, text in _written() if slug not in parts)
+
+
+@cache
+def _written() -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Return every file that editors write, with the parts of its path."""
+    files = sorted([*RESOURCES.rglob("*.md"), *RESOURCES.rglob("*.yml")])
+    return tuple((path.relative_to(RESOURCES).parts, path.read_text(encoding="utf-8")) for path in files)
 
 
 def _section(site: BuiltSite, name: str) -> Any:

@@ -115,7 +115,7 @@ def test_words_in_title_and_summary(site: BuiltSite, open_page: Open) -> None:
 
 def test_words_that_people_call_it(site: BuiltSite, open_page: Open) -> None:
     page = open_page("library/")
-    for row in site.resources:
+    for row in site.resources[::3]:
         names = rules.front_matter(row).get("also_called")
         assert isinstance(names, list)
         page.get_by_label(WORDS).fill(str(names[-1]))

@@ -15,7 +15,7 @@ from tests.site.new_form import ADDRESS, EMAIL, REPOSITORY, Editor, built, conte
 from tests.site.test_accessibility import HANGING_OUT, SCHEMES, WIDTHS, faults
 from tests.site.test_privacy import NOTHING, STORED
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("new-form")]
 VOCABULARY = (ROOT / "resources/vocabularies/types.yml").read_text(encoding="utf-8")
 TYPES = tuple(re.findall(r"^- id: (.+)$", VOCABULARY, re.MULTILINE))
 

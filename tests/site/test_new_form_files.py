@@ -23,7 +23,7 @@ from tests.site.built_site import served
 from tests.site.conftest import new_context
 from tests.site.new_form import content
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("new-form-files")]
 
 WRITE = """async ([model, drafts]) => {
   const { written } = await import("/components/new_resource/front_matter.js");

@@ -15,7 +15,7 @@ from library.model.course import Course
 from tests.packages.runtime.course import ROOT
 from tests.site.conftest import new_context
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("question-player")]
 MODULES = Path(__file__).parents[2] / "node_modules"
 PLAYER = MODULES / "qti3-item-player" / "dist"
 VUE = MODULES / "vue" / "dist" / "vue.min.js"
