@@ -13,7 +13,7 @@ from library.model.deck import Deck
 from library.reading.tree import read_tree
 from tests.site.built_site import BuiltSite
 from tests.site.conftest import ROOT, Open, Scheme
-from tests.site.test_accessibility import HANGING_OUT, SCHEMES, WIDTHS, faults
+from tests.site.test_accessibility import HANGING_OUT, VIEWS, faults
 
 pytestmark = pytest.mark.browser
 
@@ -221,8 +221,7 @@ def test_large_type_is_two_to_a_sheet(open_page: Open, decks: dict[str, Deck]) -
         assert _pages(page) == -(-len(deck.cards) // 2)
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize(("scheme", "width"), VIEWS)
 def test_accessible_in_every_state(scheme: Scheme, width: int, open_page: Open) -> None:
     page = open_page(ADDRESS, scheme=scheme, width=width)
     page.locator("[data-only]").nth(1).click()

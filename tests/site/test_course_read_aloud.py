@@ -10,7 +10,7 @@ from tests.site.built_site import BuiltSite
 from tests.site.conftest import Open, Scheme
 from tests.site.page_types import unit_asking
 from tests.site.read_aloud import Heard, read_aloud
-from tests.site.test_accessibility import SCHEMES, WIDTHS, faults
+from tests.site.test_accessibility import VIEWS, faults
 
 pytestmark = pytest.mark.browser
 COURSE = "curiosity-elearning"
@@ -261,8 +261,7 @@ def test_rating_before_and_after(site: BuiltSite, open_page: Open) -> None:
     after.result("Before the course: 2. Now: 4.")
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize(("scheme", "width"), VIEWS)
 def test_states_between_pass_axe(scheme: Scheme, width: int, site: BuiltSite, open_page: Open) -> None:
     """After writing, after rating and in the middle of a conversation; test_courses.py does the others."""
     page = open_page(unit_asking("reflection")(site), scheme=scheme, width=width, fresh=True)

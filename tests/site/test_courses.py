@@ -10,7 +10,7 @@ from tests.site.built_site import BuiltSite
 from tests.site.conftest import Open, Scheme, new_context
 from tests.site.keyboard import go_to
 from tests.site.page_types import COURSE_PAGES, KINDS_OF_QUESTION, NONE, unit_asking
-from tests.site.test_accessibility import SCHEMES, WIDTHS, faults
+from tests.site.test_accessibility import VIEWS, faults
 from tests.site.test_privacy import NOTHING, STORED
 
 pytestmark = pytest.mark.browser
@@ -84,8 +84,7 @@ def _put_in_order(asked: Locator, *, right: bool) -> None:
             item.locator("[data-up]" if int(now) > target else "[data-down]").click()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize(("scheme", "width"), VIEWS)
 @pytest.mark.parametrize("kind", CHECKS)
 def test_every_state_passes_axe(kind: str, scheme: Scheme, width: int, site: BuiltSite, open_page: Open) -> None:
     page = open_page(unit_asking(kind)(site), scheme=scheme, width=width, fresh=True)

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.site.built_site import BuiltSite
 from tests.site.conftest import Open, Scheme
-from tests.site.test_accessibility import HANGING_OUT, SCHEMES, WIDTHS, faults
+from tests.site.test_accessibility import HANGING_OUT, VIEWS, faults
 from tests.site.test_privacy import NOTHING, STORED
 
 RECORD = "learning-record/"
@@ -314,8 +314,7 @@ def test_a_browser_that_refuses_to_store(empty: Page) -> None:
     expect(empty.get_by_label("What was it?")).to_have_value("A talk")
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize(("scheme", "width"), VIEWS)
 def test_no_fault_when_it_is_full(scheme: Scheme, width: int, site: BuiltSite, open_page: Open) -> None:
     page = _filled(open_page(RECORD, scheme=scheme, width=width, fresh=True), site)
     page.get_by_role("button", name="Delete everything").first.click()

@@ -12,7 +12,7 @@ from tests.commands.small_library import ROOT
 from tests.site.built_site import served
 from tests.site.conftest import new_context
 from tests.site.new_form import ADDRESS, EMAIL, REPOSITORY, Editor, built, content, library, made_by_form, write
-from tests.site.test_accessibility import HANGING_OUT, SCHEMES, WIDTHS, faults
+from tests.site.test_accessibility import HANGING_OUT, VIEWS, faults
 from tests.site.test_privacy import NOTHING, STORED
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("new-form")]
@@ -192,8 +192,7 @@ def test_without_javascript(with_repository: str, browser: Browser) -> None:
     context.close()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize(("scheme", "width"), VIEWS)
 def test_no_fault_that_a_machine_finds(scheme: str, width: int, with_repository: str, browser: Browser) -> None:
     context = new_context(browser, "dark" if scheme == "dark" else "light", width)
     opened = context.new_page()
