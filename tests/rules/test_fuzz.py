@@ -99,14 +99,14 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("name", FILES)
 @given(slips=SLIPS)
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_mangled_file_gives_problems(library: Path, name: str, slips: list[tuple[int, int, str]]) -> None:
     assert_problems_have_places(library, name, slips)
 
 
 @pytest.mark.parametrize("name", UNITS)
 @given(slips=UNIT_SLIPS)
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_mangled_unit_gives_problems(library: Path, name: str, slips: list[tuple[int, int, str]]) -> None:
     wrong = library / "resources/guidance/second-guide/index.md"
     original = wrong.read_bytes()
@@ -140,7 +140,7 @@ def assert_problems_have_places(library: Path, name: str, slips: list[tuple[int,
 
 
 @given(data=st.binary(max_size=400))
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_bytes_give_problems(library: Path, data: bytes) -> None:
     path = library / EXAMPLE
     original = path.read_bytes()
