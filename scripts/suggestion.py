@@ -36,12 +36,13 @@ def write(event: Path | None, folder: Path) -> int:
 def propose(folder: Path) -> int:
     """Propose, in a workflow. Nothing is installed for this: it may write, so it runs on the standard library alone."""
     from library.commands import github
+    from library.commands.review.untrusted import UnusableError
     from library.commands.suggestion import drafted, proposing
 
     try:
         draft = drafted.read((folder / drafted.NAME).read_bytes())
         environment.say(proposing.propose(github.GitHub.here(), github.event(), draft))
-    except (drafted.UnusableError, github.GitHubError) as error:
+    except (UnusableError, github.GitHubError) as error:
         raise environment.SetUpError(str(error)) from error
     return 0
 

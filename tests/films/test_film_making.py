@@ -146,7 +146,7 @@ def test_the_same_storyboard_gives_the_same_frames(tmp_path: Path, browser: Brow
         assert encode(lambda: [still], tmp_path / f"film.{encoding.ending}", encoding, None) > 1000
 
 
-@pytest.mark.parametrize(("encoding", "codec"), zip(ENCODINGS, ("opus", "aac"), strict=True))
+@pytest.mark.parametrize(("encoding", "codec"), list(zip(ENCODINGS, ("opus", "aac"), strict=True)))
 def test_a_voice_is_mixed_in(tmp_path: Path, encoding: Encoding, codec: str) -> None:
     with wave.open(str(tmp_path / "narration.wav"), "wb") as sound:
         sound.setnchannels(1)

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from library.commands.review import data
-from library.commands.review.data import UnusableError, read, write
+from library.commands.review.data import read, write
+from library.commands.review.untrusted import UnusableError
 from tests.review.told import CLEAN, ERROR, WARNING
 
 WHOLE = replace(CLEAN, remarks=(ERROR, WARNING), notes=("style-changed",))

@@ -17,6 +17,7 @@ from lxml import html
 from library.catalogue.building import catalogue_of
 from library.commands.check import check
 from library.commands.github import GitHub
+from library.commands.review.untrusted import UnusableError
 from library.commands.suggestion import drafted, proposing, writing
 from library.commands.suggestion.drafted import Draft
 from library.model.nodes import Scalar
@@ -239,7 +240,7 @@ def test_a_refusal_repeats_words_without_effect(github: FakeGitHub, hostile: str
     ],
 )
 def test_what_arrives_is_one_resources_folder_or_nothing(files: Any) -> None:
-    with pytest.raises(drafted.UnusableError):
+    with pytest.raises(UnusableError):
         drafted.read(json.dumps({"title": "", "refusal": "", "files": files}).encode())
 
 

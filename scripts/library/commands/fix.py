@@ -17,7 +17,7 @@ from library.rules.mending.mending import is_whole, mended
 from library.rules.registry import RULES
 from library.rules.rule import Context
 from library.rules.running import ignores_in, is_ignored
-from library.sinks.mended_files import replace_text
+from library.sinks import whole_files
 
 CODES = {rule.name: code for code, rule in RULES.items()}
 ENDINGS = (".md", ".yml")
@@ -98,9 +98,11 @@ def mend_tree(
 
 
 def write(root: Path, files: Collection[MendedFile]) -> None:
-    """Put every mended text in its file's place."""
+    """Put every mended text in its file's place. A link is left alone: what it leads to may be anybody's."""
     for file in files:
-        replace_text(root / file.path, file.after)
+        path = root / file.path
+        if not path.is_symlink():
+            whole_files.put(path, file.after.encode())
 
 
 def _is_ours(document: Document, root: Path) -> bool:

@@ -20,6 +20,7 @@ from library.reading.link_health import PATH, read_link_health
 from library.reading.link_manners import PAUSE, Clock, Manners
 from library.reading.tree import read_tree
 from library.reading.web import Web
+from library.sinks import whole_files
 
 WEBSITES_AT_ONCE = 8
 ENOUGH_TO_TELL = 3
@@ -158,11 +159,7 @@ class Notebook:
         text = link_health_json(self.health).encode()
         if target.is_file() and target.read_bytes() == text:
             return
-        # Written elsewhere and moved: whoever reads it finds the old one or the new one, and never half of one.
-        draft = self._root / ".cache" / target.name
-        draft.parent.mkdir(exist_ok=True)
-        draft.write_bytes(text)
-        draft.replace(target)
+        whole_files.put(target, text)
 
 
 def ask_all(asker: LinkAsker, addresses: Sequence[str], clock: Clock, note: Note) -> None:

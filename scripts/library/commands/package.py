@@ -8,6 +8,7 @@ from library.catalogue.catalogue import Catalogue
 from library.commands.check import Checked, check
 from library.model.course import Course
 from library.rules.metadata.records import near
+from library.sinks import whole_files
 from library.sinks.joining import NotJoinableError
 from library.sinks.package_faults import refusal
 from library.sinks.packages import FORMATS, Packer, faults_of, file_name, manifest_of
@@ -61,18 +62,10 @@ def _written(
     if output.exists() and not output.is_dir():
         return Refusal(f"{output} is a file. Name a folder with --output.")
     output.mkdir(parents=True, exist_ok=True)
-    return Packed(tuple(_put(output / name, content) for name, content in packed.items()))
-
-
-def _put(path: Path, content: bytes) -> Path:
-    """Write a file as a whole: nobody should upload one that is half there."""
-    draft = path.with_name(f".{path.name}-being-written")
-    try:
-        draft.write_bytes(content)
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
-    return path
+    for name, content in packed.items():
+        # Nobody should upload one that is half there.
+        whole_files.put(output / name, content)
+    return Packed(tuple(output / name for name in packed))
 
 
 def _courses(catalogue: Catalogue) -> Mapping[str, Course]:

@@ -1,14 +1,13 @@
 """What is to change, in memory: texts of files and at most one folder that moves."""
 
 import difflib
-import os
 import posixpath
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from library.reading.yaml_edits import CannotEdit
+from library.sinks import whole_files
 
 PUBLISHED = "resources/published.txt"
 MARK = "\ufeff"
@@ -123,21 +122,8 @@ def _write(file: Path, text: str, undo: list[Callable[[], object]]) -> None:
     data = text.encode()
     if was is not None and b"\r\n" in was:
         data = data.replace(b"\n", b"\r\n")
-    undo.append(lambda: file.unlink(missing_ok=True) if was is None else _put(file, was))
-    _put(file, data)
-
-
-def _put(file: Path, data: bytes) -> None:
-    """Put a whole file in place at once, so that nobody ever reads half of it."""
-    draft = file.with_name(f".{file.name}.draft")
-    try:
-        draft.write_bytes(data)
-        if file.exists():
-            draft.chmod(file.stat().st_mode & 0o777)
-        os.replace(draft, file)  # noqa: PTH105  named as what it is: one step, or nothing
-    finally:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
+    undo.append(lambda: file.unlink(missing_ok=True) if was is None else whole_files.put(file, was))
+    whole_files.put(file, data)
 
 
 def _text(file: Path, path: str) -> str:

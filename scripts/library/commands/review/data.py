@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from library.commands.review import harmless
+from library.commands.review.untrusted import UnusableError, opened
 
 VERSION = 1
 NAME = "review.json"
@@ -25,10 +26,6 @@ CHANGES = ("new", "changed", "gone")
 NOTES = ("not-built", "nothing-before", "style-changed", "no-pictures")
 """What may be said besides, in words of `comment`."""
 CODE = re.compile(r"[A-Z]{3}\d{3}")
-
-
-class UnusableError(Exception):
-    """The file is not what our own check writes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,13 +92,8 @@ def write(review: Review) -> str:
 
 def read(data: bytes) -> Review:
     """Understand a file that somebody else may have written."""
-    if len(data) > MOST_BYTES:
-        raise UnusableError(f"It has more than {MOST_BYTES} bytes.")
-    try:
-        found = json.loads(data.decode("utf-8"))
-    except (ValueError, RecursionError) as error:
-        raise UnusableError("It is no JSON.") from error
-    if not isinstance(found, dict) or found.get("version") != VERSION:
+    found = opened(data, MOST_BYTES)
+    if found.get("version") != VERSION:
         raise UnusableError("It is of another version.")
     return Review(
         resources=_number(found, "resources"),

@@ -13,6 +13,7 @@ from urllib.parse import quote
 from library.commands.github import GitHub
 from library.commands.review import data, picture_page
 from library.commands.review.comment import MARK, Addresses, comment
+from library.commands.review.untrusted import UnusableError
 
 ARTIFACT = "review"
 PREVIEW = "preview"
@@ -43,7 +44,7 @@ def post(github: GitHub, event: dict[str, Any]) -> Told:
         return Told("The check left no result, so there is nothing to tell.")
     try:
         review = data.read(_only_file(github.file(f"actions/artifacts/{int(found[ARTIFACT]['id'])}/zip", MOST_ZIPPED)))
-    except data.UnusableError as error:
+    except UnusableError as error:
         return Told(f"The check's result can't be used. {error}", ok=False)
     return _say(github, int(proposal["number"]), comment(review, _addresses(github, run, proposal, found)))
 
@@ -70,10 +71,10 @@ def _only_file(zipped: bytes) -> bytes:
         with zipfile.ZipFile(io.BytesIO(zipped)) as archive, archive.open(data.NAME) as file:
             return file.read(data.MOST_BYTES + 1)
     except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError, EOFError, OSError, ValueError) as error:
-        raise data.UnusableError("The archive can't be read.") from error
+        raise UnusableError("The archive can't be read.") from error
     except Exception as error:
         # Each way of packing has errors of its own, and what is packed here may be meant to break it.
-        raise data.UnusableError("The archive can't be unpacked.") from error
+        raise UnusableError("The archive can't be unpacked.") from error
 
 
 def _addresses(github: GitHub, run: dict[str, Any], proposal: dict[str, Any], found: dict[str, Any]) -> Addresses:

@@ -6,15 +6,12 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 
 from library.commands.review import harmless
+from library.commands.review.untrusted import UnusableError, opened
 
 NAME = "suggestion.json"
 MOST_BYTES = 500_000
 MOST_FILES = 12
 PATH = re.compile(r"resources/[a-z0-9-]+/[a-z0-9-]+/([a-z0-9-]+/)?[a-z0-9-]+\.(md|yml)")
-
-
-class UnusableError(Exception):
-    """The file is not what our own command writes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,13 +32,8 @@ def write(draft: Draft) -> str:
 
 def read(data: bytes) -> Draft:
     """Understand a file that may hold anything."""
-    if len(data) > MOST_BYTES:
-        raise UnusableError(f"It has more than {MOST_BYTES} bytes.")
-    try:
-        found = json.loads(data.decode("utf-8"))
-    except (ValueError, RecursionError) as error:
-        raise UnusableError("It is no JSON.") from error
-    if not isinstance(found, dict) or not isinstance(found.get("files"), dict):
+    found = opened(data, MOST_BYTES)
+    if not isinstance(found.get("files"), dict):
         raise UnusableError("It holds no files.")
     files, title, refusal = found["files"], found.get("title"), found.get("refusal")
     if not all(isinstance(text, str) for text in (title, refusal, *files.values())):
