@@ -165,6 +165,8 @@ HEALTH_DATA = "health.json"
 HEALTH_SCHEMA = "health.schema.json"
 REVIEWS = "feeds/reviews.ics"
 LIBRARY = "library/"
+SEARCH = "search/"
+SHELF = "search/shelf.json"
 THEMES = "themes/"
 ATOM = "feeds/all.xml"
 
@@ -172,6 +174,11 @@ ATOM = "feeds/all.xml"
 def atom(theme_id: str) -> str:
     """Return the address of a theme's feed."""
     return f"feeds/{theme_id}.xml"
+
+
+def cards_of_shelf(number: int) -> str:
+    """Return the address of one file of the shelf's cards."""
+    return f"{SEARCH}cards/{number}.json"
 
 
 def of_handwritten(path: str) -> str:

@@ -41,6 +41,7 @@ from library.pages import (
     path_pages,
     redirects,
     resource_pages,
+    shelf,
     theme_pages,
     version_pages,
     webinar_pages,
@@ -78,6 +79,7 @@ def generate(catalogue: Catalogue, root: Path, today: date) -> Iterator[Generate
     yield from learning_record_page.pages(catalogue)
     yield from new_resource_page.pages(catalogue)
     yield from contribution_model.files(catalogue, _published(root), rules_of_the_form())
+    yield from shelf.files(catalogue)
     yield from redirects.pages(catalogue)
     yield from catalogue_json.files(catalogue)
     yield from catalogue_csv.files(catalogue)

@@ -1,0 +1,102 @@
+// The library's shelf: which resource has which values, and the cards that are shown of it.
+// Nothing is fetched until somebody opens the shelf; cards come in files of fifty, when they are asked for.
+
+const top = new URL("../../", import.meta.url);
+
+let opened;
+
+/** Return the shelf, fetched once for a page. It rejects when it can't be fetched. */
+export function openShelf() {
+  opened ??= fetched("search/shelf.json").then((data) => new Shelf(data));
+  opened.catch(() => (opened = undefined));
+  return opened;
+}
+
+async function fetched(address) {
+  const answer = await fetch(new URL(address, top));
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.json();
+}
+
+class Shelf {
+  #columns;
+  #files = new Map();
+  #perFile;
+  #made;
+
+  constructor(data) {
+    this.ids = data.ids ? data.ids.split(" ") : [];
+    this.count = this.ids.length;
+    this.#perFile = data.per_file;
+    this.#made = data.cards;
+    this.#columns = Object.fromEntries(data.facets.map((facet) => [facet.name, columnOf(facet)]));
+    const all = this.counts(this.ids.map((_, position) => position), {});
+    this.facets = data.facets.map(({ name, label, noun, values }) => ({
+      name,
+      label,
+      noun,
+      values: values.map(([id, label]) => ({ id, label, count: all[name][id] })),
+    }));
+  }
+
+  /** Positions of the resources that fit: any of the values inside one facet, every facet that has one chosen. */
+  fitting(chosen, positions = this.ids.keys()) {
+    const asked = this.#asked(chosen);
+    return [...positions].filter((position) => asked.every((fits) => fits(position)));
+  }
+
+  /** For each facet and value, how many of these would be left if that value alone were chosen in its facet. */
+  counts(positions, chosen) {
+    const all = [...positions];
+    return Object.fromEntries(
+      Object.entries(this.#columns).map(([name, column]) => {
+        const others = Object.fromEntries(Object.entries(chosen).filter(([facet]) => facet !== name));
+        return [name, column.count(this.fitting(others, all))];
+      }),
+    );
+  }
+
+  /** The cards at these positions, in their order. */
+  async cards(positions) {
+    const numbers = [...new Set(positions.map((position) => Math.floor(position / this.#perFile)))];
+    const files = new Map(await Promise.all(numbers.map(async (number) => [number, await this.#file(number)])));
+    return positions.map((position) => files.get(Math.floor(position / this.#perFile))[position % this.#perFile]);
+  }
+
+  /** The cards with these permanent ids, in their order; what the library does not have is left out. */
+  cardsOf(ids) {
+    const wanted = ids.map((id) => this.ids.indexOf(id));
+    return this.cards(wanted.filter((position) => position >= 0));
+  }
+
+  #asked(chosen) {
+    return Object.entries(chosen)
+      .filter(([name, values]) => values.length && this.#columns[name])
+      .map(([name, values]) => this.#columns[name].having(values));
+  }
+
+  #file(number) {
+    if (!this.#files.has(number)) {
+      const file = fetched(`search/cards/${number}.json?v=${this.#made}`);
+      this.#files.set(number, file);
+      file.catch(() => this.#files.delete(number));
+    }
+    return this.#files.get(number);
+  }
+}
+
+function columnOf({ values, sets, of }) {
+  const ids = values.map(([id]) => id);
+  return {
+    having(wanted) {
+      const places = new Set(wanted.map((id) => ids.indexOf(id)));
+      const fits = sets.map((set) => set.some((place) => places.has(place)));
+      return (position) => fits[of[position]];
+    },
+    count(positions) {
+      const found = ids.map(() => 0);
+      for (const position of positions) for (const place of sets[of[position]]) found[place] += 1;
+      return Object.fromEntries(ids.map((id, place) => [id, found[place]]));
+    },
+  };
+}
