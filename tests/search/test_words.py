@@ -76,5 +76,6 @@ def test_help_that_comes_first_names_no_number_but_999(catalogue: Catalogue) -> 
 
 def test_no_word_is_left_out_of_a_question_that_somebody_may_mean(catalogue: Catalogue) -> None:
     stopped = {*FUNCTION_WORDS, *SEARCHING_TALK}
-    meant = {word for vocabulary in catalogue.vocabularies.values() for term in vocabulary for word in _said(term)}
+    terms = [term for vocabulary in catalogue.vocabularies.values() for term in vocabulary]
+    meant = {word.casefold() for term in terms for word in (*term.synonyms, term.label)}
     assert stopped & (meant | MEAN_SOMETHING) == set()
