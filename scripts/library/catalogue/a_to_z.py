@@ -10,9 +10,10 @@ from library.catalogue import addresses
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.paging import turns
 
+MOST_TOGETHER = 40_000
+"""What the lines of all letters on one page may weigh: about 300 of them. Beyond that every letter has its own page."""
 MOST_BYTES = 85_000
-"""What the lines of one page may weigh, so that with its frame it stays below 100 kB. Beyond that every letter has a
-page of its own, and a long letter several."""
+"""What the lines of one letter's page may weigh, so that with its frame it stays below 100 kB."""
 MARKUP = 25
 """Bytes of a line, or of a link, besides its words and its address."""
 MOST_SEEN = 5
@@ -89,7 +90,7 @@ def letters(catalogue: Catalogue) -> tuple[tuple[str, tuple[Line, ...]], ...]:
 def letter_pages(catalogue: Catalogue) -> tuple[LetterPage, ...]:
     """Return the pages of the letters; none while everything fits on one page."""
     found = letters(catalogue)
-    if sum(line.weight for _, lines in found for line in lines) <= MOST_BYTES:
+    if sum(line.weight for _, lines in found for line in lines) <= MOST_TOGETHER:
         return ()
     return tuple(page for letter, lines in found for page in _pages_of(letter, lines))
 

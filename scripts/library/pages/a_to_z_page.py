@@ -29,7 +29,7 @@ def pages(catalogue: Catalogue) -> Iterator[GeneratedFile]:
         }
         for letter, lines in found
     ]
-    view: View = {"letters": entries, "letter": "", "turns": None, "split": bool(several), "lines": []}
+    view: View = {"letters": entries, "letter": "", "turns": None, "split": bool(several), "lines": [], "on": None}
     yield _page(addresses.A_TO_Z, TITLE, view)
     for page in several:
         yield _letter_page(page, several, entries)
@@ -38,12 +38,14 @@ def pages(catalogue: Catalogue) -> Iterator[GeneratedFile]:
 def _letter_page(page: LetterPage, several: tuple[LetterPage, ...], entries: list[Json]) -> GeneratedFile:
     letter = _said(page.letter)
     title = f"{TITLE}: {letter}"
+    following = next((other for other in several[several.index(page) :] if other.letter != page.letter), None)
     view: View = {
         "letters": entries,
         "letter": letter,
         "turns": turning([other.address for other in several if other.letter == page.letter], page.number),
         "split": True,
         "lines": [_line(line) for line in page.lines],
+        "on": {"letter": _said(following.letter), "url": following.address} if following else None,
     }
     return _page(page.address, title if page.number == 1 else f"{title}, page {page.number}", view)
 
