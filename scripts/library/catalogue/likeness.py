@@ -27,6 +27,8 @@ FITS = 18.0
 """Points from which one is shown at all."""
 SHOWN = 4
 """How many are kept besides the editor's own. Among them is one from another theme, wherever one fits."""
+RARE = 15
+"""A term that at most so many resources have makes them worth comparing, whatever their words."""
 KINDS = ("themes", "topics", "audiences", "when_to_use", "ages")
 FOR_ALL = {("audiences", "everyone"), ("ages", "all-children")}
 """Terms that say nothing in particular."""
@@ -107,7 +109,8 @@ class _Library:
         editors = tuple(Alike(other, (Reason(Why.EDITOR),)) for other in self._catalogue.related(resource))
         # What the page shows already is not shown again: the editor's own, and what to read first.
         taken = {here, *(self._places.get(other, here) for other in (*resource.related, *resource.builds_on))}
-        nearby = {*self._nearness.shares[here], *self._linked.get(here, ())} - taken
+        sharing = (other for term in self._said[here] for other in self._holders.get(term, ()))
+        nearby = {*self._nearness.shares[here], *self._linked.get(here, ()), *sharing} - taken
         scored = ((round(sum(self._parts(here, there).values()), 1), there) for there in nearby)
         fitting = [entry for entry in scored if entry[0] >= FITS]
         fitting.sort(key=lambda entry: (-entry[0], self._resources[entry[1]].id))
@@ -193,6 +196,15 @@ class _Library:
             for term in terms:
                 having[term] = having.get(term, 0) + 1
         return {term: round(1000 * math.log(len(self._resources) / count)) for term, count in having.items()}
+
+    @cached_property
+    def _holders(self) -> Mapping[tuple[str, str], list[int]]:
+        """For each rare term, the resources that have it."""
+        found: dict[tuple[str, str], list[int]] = {}
+        for place, terms in enumerate(self._said):
+            for term in terms:
+                found.setdefault(term, []).append(place)
+        return {term: places for term, places in found.items() if len(places) <= RARE}
 
     @cached_property
     def _owner(self) -> Mapping[str, int]:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-WORD = re.compile(r"[^\W\d_]{2,}(?:['’][^\W\d_]+)?")
+WORD = re.compile(r"(?<!\w)[^\W\d_]{2,}(?:['’][^\W\d_]+)?(?!\w)")
 SHORTEST = 4
 """Letters that a word needs, unless it is an abbreviation in capitals."""
 HEAD_COUNTS = 2
@@ -127,7 +127,8 @@ def _shares(bags: Sequence[Counter[str]], telling: Sequence[tuple[str, ...]]) ->
         scores = index.get_scores(list(words))
         nearest = (-scores).argsort(kind="stable")[: NEAREST + 1].tolist()
         whole = float(scores[own])
-        found.append({place: _share(float(scores[place]), whole) for place in nearest if place != own})
+        shares = {place: _share(float(scores[place]), whole) for place in nearest if place != own}
+        found.append({place: share for place, share in shares.items() if share})
     return tuple(found)
 
 

@@ -27,6 +27,7 @@ from library.pages import (
     assets,
     course_pages,
     deck_pages,
+    embedding_pages,
     exercise_pages,
     film_pages,
     form_pages,
@@ -81,6 +82,7 @@ def generate(catalogue: Catalogue, root: Path, today: date) -> Iterator[Generate
     yield from contribution_model.files(catalogue, _published(root), rules_of_the_form())
     yield from shelf.files(catalogue)
     yield from redirects.pages(catalogue)
+    yield from embedding_pages.pages(catalogue)
     yield from catalogue_json.files(catalogue)
     yield from catalogue_csv.files(catalogue)
     yield from health_json.files(catalogue, today)
