@@ -12,7 +12,7 @@ from library.catalogue.building import catalogue_of
 from library.catalogue.catalogue import Catalogue
 from library.reading.tree import read_tree
 from tests.site.built_site import BuiltSite
-from tests.site.conftest import ROOT
+from tests.site.opening import ROOT
 
 LINKS = "//li/a/@href"
 

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from tests.site.built_site import BuiltSite
-from tests.site.conftest import ROOT, new_context
+from tests.site.opening import ROOT, new_context
 from tests.site.test_accessibility import HANGING_OUT, faults
 
 pytestmark = pytest.mark.browser
