@@ -127,6 +127,11 @@ EXERCISE_PAGES: dict[str, Find] = {
     "one envelope": lambda site: next(iter(_below(site, "resources/*/envelopes/*")), NONE),
 }
 
+EMBEDDED_PAGES: dict[str, Find] = {
+    "short list": at("embed/audience-midwife/"),
+    "short list with quick exit": at("embed/theme-domestic-abuse/"),
+}
+
 PAGE_TYPES: dict[str, Find] = {
     "home": at(""),
     "themes": at("themes/"),
@@ -145,6 +150,7 @@ PAGE_TYPES: dict[str, Find] = {
     **FILM_PAGES,
     **DECK_PAGES,
     **EXERCISE_PAGES,
+    **EMBEDDED_PAGES,
     "resource with most words of the glossary": with_most("//*[@class = 'term']"),
     "glossary": at("glossary/"),
     "numbers": at("numbers/"),
@@ -157,6 +163,7 @@ PAGE_TYPES: dict[str, Find] = {
     "accessibility": at("accessibility/"),
     "privacy": at("privacy/"),
     "contribute": at("contribute/"),
+    "embedding": at("contribute/embedding/"),
     "new resource": at("contribute/new/"),
     "field guide": at("contribute/fields/"),
     "rules": at("contribute/rules/"),

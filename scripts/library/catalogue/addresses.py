@@ -159,6 +159,17 @@ def qr(resource_id: str, ending: str) -> str:
     return f"{permanent(resource_id)}qr.{ending}"
 
 
+def embedded(name: str) -> str:
+    """Return the address of a short list for other sites to show: `embed/audience-midwife/`, `embed/new/`."""
+    return f"embed/{name}/"
+
+
+EMBEDDED = {"theme": "themes", "audience": "audiences", "when": "when-to-use"}
+"""The facets whose values each have such a list, with their vocabularies."""
+EMBEDDED_NEW = "new"
+"""The list of what is new and changed."""
+CATALOGUE = "catalogue.json"
+CATALOGUE_SCHEMA = "catalogue.schema.json"
 TRAINER = "trainer"
 WEBINARS = "webinars/"
 CALENDAR = "feeds/webinars.ics"

@@ -28,6 +28,7 @@ from library.pages import (
     assets,
     course_pages,
     deck_pages,
+    embedding_pages,
     exercise_pages,
     facet_pages,
     film_pages,
@@ -90,6 +91,7 @@ def generate(catalogue: Catalogue, root: Path, today: date) -> Iterator[Generate
     yield from shelf.files(catalogue)
     yield from search_words.files(catalogue, (page for _, page in indexed_pages.indexed_pages(catalogue)))
     yield from redirects.pages(catalogue)
+    yield from embedding_pages.pages(catalogue)
     yield from catalogue_json.files(catalogue)
     yield from catalogue_csv.files(catalogue)
     yield from health_json.files(catalogue, today)
