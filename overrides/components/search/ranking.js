@@ -3,16 +3,16 @@
 import { stem, wordsOf } from "./words.js";
 
 /** What it counts that a word stands in one of a page's fields, beside what it counts in the text. */
-export const FIELDS = { title: 2.5, also: 2, asked: 1.5, summary: 1.2, about: 0.6, for: 0.5, time: 0.4, id: 5 };
+export const FIELDS = { title: 2.5, also: 2, asked: 2.5, summary: 1.2, about: 0.6, for: 0.5, time: 0.4, id: 5 };
 const NO_FIELDS = Object.fromEntries(Object.keys(FIELDS).map((name) => [name, 0]));
 /** Given to Pagefind, which judges the text alone. */
-export const RANKING = { metaWeights: NO_FIELDS, pageLength: 0.4, termSaturation: 1.2, termSimilarity: 2 };
+export const RANKING = { metaWeights: NO_FIELDS, pageLength: 0.8, termSaturation: 1.2, termSimilarity: 2 };
 /** How much more a page counts that has all of what was asked for, and not a part of it. */
-export const WHOLE = 1.5;
+export const WHOLE = 1;
 /** How many of the best are looked at closely. */
-export const CLOSELY = 12;
+export const CLOSELY = 6;
 /** What it counts, at most, that the words are the title, or another name of the page. */
-export const NAMED = 0.9;
+export const NAMED = 2;
 
 /** How much a word tells that stands on so many pages of all. */
 export const telling = (pages, total) => Math.log(1 + total / (pages + 0.5));
