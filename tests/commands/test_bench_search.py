@@ -17,7 +17,8 @@ from library.commands.bench.search.searches import material, ours
 from library.commands.bench.search.transfer import PAGE, transfer
 
 PAGE_THAT_SEARCHES = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Search</title>
-<main id="main" data-search-state="idle"><form><input name="q"></form><ol data-results></ol></main>
+<main id="main" data-search-state="idle"><form><input name="q"></form>
+<p data-way hidden></p><ol data-results></ol></main>
 <script type="module" src="search.js"></script>"""
 SCRIPT = """
 const main = document.querySelector("main"), list = document.querySelector("ol");
@@ -29,6 +30,7 @@ async function search(q) {
   const items = (orders[q] ?? []).map((id) => Object.assign(document.createElement("li"), { id: `x-${id}` }));
   items.forEach((item) => (item.dataset.id = item.id.slice(2)));
   PUT
+  document.querySelector("p").hidden = q !== "blocked";
   main.dataset.searchState = q === "broken" ? "failed" : items.length ? "done" : "none";
 }
 document.querySelector("form").addEventListener("submit", (event) => {
@@ -159,12 +161,13 @@ def reader(browser: Browser, folder: Path, *, put: str = "", patience: float = 5
 def test_the_order_on_the_page_is_read_and_a_failure_is_no_miss(browser: Browser, tmp_path: Path) -> None:
     said: list[str] = []
     with reader(browser, tmp_path, put="list.replaceChildren(...items);") as somebody:
-        answers = ask_all(somebody, ("DV kids", "one & two?", "unknown", "broken", "DV kids"), said.append)
+        answers = ask_all(somebody, ("DV kids", "one & two?", "unknown", "broken", "blocked"), said.append)
     assert [(text, answer.found, answer.fault) for text, answer in answers.items()] == [
         ("DV kids", ("da-01", "cf-01", "da-01"), ""),
         ("one & two?", ("pc-01",), ""),
         ("unknown", (), ""),
         ("broken", (), "the page says that its search failed"),
+        ("blocked", (), "only titles and summaries were searched"),
     ]
     assert said == []
 

@@ -83,7 +83,8 @@ class Reader:
             typed.focus()
             page.evaluate("bench.forget()")
             typed.fill(text)
-            typed.press(self._search.key, no_wait_after=True)
+            if self._search.key:
+                typed.press(self._search.key, no_wait_after=True)
 
         return self._told(page, text, type_it)
 

@@ -11,6 +11,7 @@ from library.commands.bench import big_library
 from library.commands.bench.search import plain, searches, sites
 from library.commands.bench.search.asking import Answer, Reader, SearchFailedError, opened
 from library.commands.bench.search.host import hosted
+from library.commands.bench.search.ranking import SHOWN
 from library.commands.bench.search.searches import Search
 from library.commands.bench.search.sites import Indexed
 from library.commands.bench.search.transfer import Transfer, transfer
@@ -36,7 +37,7 @@ class First:
     warm: float
     """Milliseconds from the last key to the results on the screen, when the page has searched before."""
     results: int
-    """The fewest that any query showed."""
+    """The fewest of any query, of the ten on a first page."""
 
 
 def measure(
@@ -95,7 +96,7 @@ def first_results(chromium: Browser, search: Search, resources: int) -> First:
         transfers=tuple(transfers),
         cold=statistics.median(answer.milliseconds for answer in cold),
         warm=statistics.median(answer.milliseconds for answer in warm),
-        results=min(len(answer.found) for answer in cold),
+        results=min(SHOWN, *(len(answer.found) for answer in cold)),
     )
 
 

@@ -21,7 +21,7 @@ class Search:
     typed_into: str
     """Selects where words are typed."""
     key: str
-    """The key that is pressed after them."""
+    """The key that is pressed after them, if any."""
     scripts: tuple[str, ...]
     """Files that watch the page from within."""
     resources: Mapping[str, str] = field(default_factory=dict)
@@ -39,10 +39,10 @@ class Search:
         return self.resources.get(top, "")
 
 
-def ours(site: Path) -> Search:
-    """Return the library's own search."""
+def ours(site: Path, key: str = "Enter") -> Search:
+    """Return the library's own search. Without a key it waits until somebody seems to have typed all."""
     watching = ("watching.js", "library.js")
-    return Search(OURS, site, "search/", "#main input[name=q]", "Enter", watching, ordinary="about/")
+    return Search(OURS, site, "search/", "#main input[name=q]", key, watching, ordinary="about/")
 
 
 def material(site: Path, resources: Mapping[str, str]) -> Search:

@@ -36,9 +36,9 @@ class Indexed:
 
 
 def ours(library: Path) -> Search:
-    """Build a library and return its search."""
+    """Build a library and return its search, asked by somebody who types and waits."""
     measuring.run((sys.executable, *BUILD), library, ENVIRONMENT)
-    return searches.ours(library / "site")
+    return searches.ours(library / "site", key="")
 
 
 def material(library: Path, target: Path, pages: Sequence[plain.Plain]) -> Search:

@@ -2,13 +2,20 @@
 
 const ENDS = new Set(["done", "none", "failed"]);
 
+function fault(state) {
+  if (state === "failed") return "the page says that its search failed";
+  // Read once the page has drawn: the line about it follows the state.
+  const way = document.querySelector("[data-way]");
+  return way && !way.hidden ? "only titles and summaries were searched" : "";
+}
+
 function look() {
   const state = document.querySelector("#main")?.dataset.searchState;
   if (!ENDS.has(state)) return;
   window.bench.shown(
     new URLSearchParams(location.search).get("q"),
     () => [...document.querySelectorAll("[data-results] > [data-id]")].map((item) => item.dataset.id),
-    state === "failed" ? "the page says that its search failed" : "",
+    () => fault(state),
   );
 }
 

@@ -10,12 +10,12 @@ window.bench = {
     this.asked = 0;
   },
 
-  shown(query, found, fault = "") {
+  shown(query, found, fault = () => "") {
     // The frame that draws the results comes after this one's callbacks.
     requestAnimationFrame(() =>
       setTimeout(() => {
         const at = performance.now();
-        this.answer = { query, found: found(), fault, took: at - this.asked, at: performance.timeOrigin + at };
+        this.answer = { query, found: found(), fault: fault(), took: at - this.asked, at: performance.timeOrigin + at };
       }),
     );
   },
