@@ -75,7 +75,7 @@ def _sites(root: Path, size: int, workplace: Path, say: Say) -> tuple[tuple[Sear
 def first_results(chromium: Browser, search: Search, resources: int) -> First:
     """Open the search with nothing kept, once for each query, and ask the next query on the same page."""
     with hosted(search.site) as host:
-        visitor = Reader(chromium, search, host)
+        visitor = Reader(chromium, search, host, patience=PATIENCE)
         if search.ordinary:
             visitor.visit(search.ordinary)
         visitor.close()
