@@ -133,6 +133,7 @@ PAGE_TYPES: dict[str, Find] = {
     "theme": at("themes/neglect/"),
     "theme with quick exit": at("themes/domestic-abuse/"),
     "library": at("library/"),
+    "search": at("search/"),
     "facet index": at("library/audience/"),
     "facet value": at("library/audience/midwife/"),
     "facet value with quick exit": at("library/theme/domestic-abuse/"),

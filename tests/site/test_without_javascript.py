@@ -38,12 +38,15 @@ def test_from_a_facet_to_a_resource(library: Page) -> None:
 
 
 @pytest.mark.browser
-def test_the_find_box_leads_to_the_whole_library(site: BuiltSite, open_page: Open) -> None:
+def test_the_find_box_leads_to_every_list(open_page: Open) -> None:
     page = open_page("", javascript=False)
-    page.get_by_role("searchbox").fill("grief")
+    page.get_by_label("Say it in your own words").fill("grief")
     page.get_by_role("button", name="Find").click()
-    page.wait_for_url("**/library/?q=grief")
-    assert page.locator(".card:visible").count() == len(site.resources)
+    page.wait_for_url("**/search/?q=grief")
+    expect(page.get_by_text("This search needs JavaScript")).to_be_visible()
+    page.locator("[data-without]").get_by_text("Who you are").click()
+    page.get_by_role("link", name="Midwife").click()
+    page.wait_for_url("**/library/audience/midwife/")
 
 
 @pytest.mark.browser

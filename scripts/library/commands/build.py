@@ -41,6 +41,7 @@ from library.pages import (
     path_pages,
     redirects,
     resource_pages,
+    search_page,
     shelf,
     theme_pages,
     version_pages,
@@ -61,6 +62,7 @@ def generate(catalogue: Catalogue, root: Path, today: date) -> Iterator[Generate
     yield from home_page.pages(catalogue)
     yield from theme_pages.pages(catalogue)
     yield from library_pages.pages(catalogue)
+    yield from search_page.pages(catalogue)
     yield from resource_pages.pages(catalogue)
     yield from archived_pages.pages(catalogue)
     yield from version_pages.pages(catalogue)

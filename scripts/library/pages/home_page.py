@@ -10,7 +10,7 @@ from library.catalogue.facets import counts
 from library.model.generated_file import GeneratedFile, Json
 from library.model.resource import Resource
 from library.model.vocabulary import Audience, Moment
-from library.pages import path_views, theme_pages, views, words
+from library.pages import path_views, sentence_views, theme_pages, views, words
 
 IN_A_LIST = 4
 """Resources in each short list of the home page."""
@@ -30,6 +30,7 @@ def pages(catalogue: Catalogue) -> Iterator[GeneratedFile]:
             "description": "Short, practical resources for everyone who works with children and families.",
             "view": {
                 "count": words.count(len(catalogue.resources), "resource"),
+                "sentence": sentence_views.sentence_view(catalogue),
                 "moments": _moments(catalogue),
                 "themes": theme_pages.tiles(catalogue),
                 "roles": _roles(catalogue),
