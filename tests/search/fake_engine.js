@@ -16,7 +16,7 @@ async function search(text, { exact = false, chosen = {} } = {}) {
   return {
     way: /blocked/.test(text) ? "titles" : "full",
     rewriting: text === "DV kids" && !exact ? { shown: "domestic abuse children", typed: text } : null,
-    help: /hits me/.test(text) ? "domestic-abuse" : null,
+    help: /hits me/.test(text) ? "hurt-at-home" : null,
     total: positions.length,
     counts: async () => shelf.counts(positions, chosen),
     facets: async () => shelf.facets,

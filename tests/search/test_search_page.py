@@ -108,6 +108,18 @@ def test_an_earlier_answer_never_replaces_a_later_one(site: BuiltSite, page: Pag
     expect(page.locator("#found-title")).to_have_text("1 resource for one")
 
 
+def test_help_comes_before_everything_that_was_found(site: BuiltSite, page: Page) -> None:
+    searched(page, site, "?q=he+hits+me+at+home")
+    helped = page.get_by_role("region", name="If somebody hurts or frightens you")
+    expect(helped.get_by_role("link", name="999")).to_have_attribute("href", "tel:999")
+    order = page.locator("main h2:visible, main summary:visible, main ol:visible").all_inner_texts()
+    assert order[0] == "If somebody hurts or frightens you"
+    _status(page, "Help now: If somebody hurts or frightens you. 23 resources for he hits me at home")
+    page.get_by_label("Say it in your own words").fill("grief")
+    expect(helped).to_have_count(0)
+    _status(page, "23 resources for grief")
+
+
 def test_when_nothing_is_found_the_reader_can_say_what_was_missing(site: BuiltSite, page: Page) -> None:
     searched(page, site, "?q=nothing&audience=midwife", "none")
     _status(page, "Nothing found for nothing")
