@@ -16,7 +16,7 @@ from library.exports import atom
 from library.exports.catalogue_csv import safe
 from library.reading.tree import read_tree
 from tests.site.built_site import BuiltSite
-from tests.site.conftest import ROOT
+from tests.site.opening import ROOT
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 NEEDED = {

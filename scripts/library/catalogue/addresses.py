@@ -167,6 +167,9 @@ REVIEWS = "feeds/reviews.ics"
 LIBRARY = "library/"
 SEARCH = "search/"
 SHELF = "search/shelf.json"
+SEARCH_ENGINE = "search/engine/"
+SEARCH_PLACES = "search/places.json"
+SEARCH_WORDS = "search/vocabulary.json"
 THEMES = "themes/"
 ATOM = "feeds/all.xml"
 
@@ -179,6 +182,11 @@ def atom(theme_id: str) -> str:
 def cards_of_shelf(number: int) -> str:
     """Return the address of one file of the shelf's cards."""
     return f"{SEARCH}cards/{number}.json"
+
+
+def words_of_search(letter: str) -> str:
+    """Return the address of the library's words that begin with a letter."""
+    return f"{SEARCH}words/{letter}.json"
 
 
 def of_handwritten(path: str) -> str:

@@ -33,6 +33,7 @@ from library.pages import (
     glossary_page,
     health_page,
     home_page,
+    indexed_pages,
     learning_log_pages,
     learning_record_page,
     library_pages,
@@ -42,6 +43,7 @@ from library.pages import (
     redirects,
     resource_pages,
     search_page,
+    search_words,
     shelf,
     theme_pages,
     version_pages,
@@ -82,6 +84,7 @@ def generate(catalogue: Catalogue, root: Path, today: date) -> Iterator[Generate
     yield from new_resource_page.pages(catalogue)
     yield from contribution_model.files(catalogue, _published(root), rules_of_the_form())
     yield from shelf.files(catalogue)
+    yield from search_words.files(catalogue, (page for _, page in indexed_pages.indexed_pages(catalogue)))
     yield from redirects.pages(catalogue)
     yield from catalogue_json.files(catalogue)
     yield from catalogue_csv.files(catalogue)

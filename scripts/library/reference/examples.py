@@ -158,6 +158,7 @@ review_months: 6
 law: [working-together]
 law_checked: 2026-11-23
 also_called: [WNB, missed appointments]
+asked_as: [mum keeps cancelling the dentist, nobody brought him to clinic again]
 aliases: [did-not-come]
 sources:
 {listed(SOURCE)}
