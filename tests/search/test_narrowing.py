@@ -146,3 +146,10 @@ def test_an_odd_address_breaks_nothing(site: BuiltSite, open_page: Open) -> None
     settled(page)
     assert page.url == f"{site.url}search/?theme=neglect,bereavement"
     assert wrong == []
+
+
+def test_addresses_of_the_library_that_held_a_search_lead_on(site: BuiltSite, open_page: Open) -> None:
+    page = open_page("library/?q=grief&theme=neglect,bereavement")
+    page.wait_for_url(f"{site.url}search/?q=grief&theme=neglect,bereavement")
+    page = open_page("library/")
+    assert page.url == f"{site.url}library/"

@@ -127,6 +127,11 @@ EXERCISE_PAGES: dict[str, Find] = {
     "one envelope": lambda site: next(iter(_below(site, "resources/*/envelopes/*")), NONE),
 }
 
+EMBEDDED_PAGES: dict[str, Find] = {
+    "short list": at("embed/audience-midwife/"),
+    "short list with quick exit": at("embed/theme-domestic-abuse/"),
+}
+
 PAGE_TYPES: dict[str, Find] = {
     "home": at(""),
     "themes": at("themes/"),
@@ -134,6 +139,10 @@ PAGE_TYPES: dict[str, Find] = {
     "theme with quick exit": at("themes/domestic-abuse/"),
     "library": at("library/"),
     "search": at("search/"),
+    "every resource": at("library/all/"),
+    "a to z": at("library/a-z/"),
+    "letter": at("library/a-z/d/"),
+    "new and changed": at("new/"),
     "facet index": at("library/audience/"),
     "facet value": at("library/audience/midwife/"),
     "facet value with quick exit": at("library/theme/domestic-abuse/"),
@@ -142,6 +151,7 @@ PAGE_TYPES: dict[str, Find] = {
     **FILM_PAGES,
     **DECK_PAGES,
     **EXERCISE_PAGES,
+    **EMBEDDED_PAGES,
     "resource with most words of the glossary": with_most("//*[@class = 'term']"),
     "glossary": at("glossary/"),
     "numbers": at("numbers/"),
@@ -154,6 +164,7 @@ PAGE_TYPES: dict[str, Find] = {
     "accessibility": at("accessibility/"),
     "privacy": at("privacy/"),
     "contribute": at("contribute/"),
+    "embedding": at("contribute/embedding/"),
     "new resource": at("contribute/new/"),
     "field guide": at("contribute/fields/"),
     "rules": at("contribute/rules/"),

@@ -144,7 +144,7 @@ function show(answered, hits) {
   at("failed").hidden = true;
   at("without").hidden = true;
   help(answered.help);
-  rewritten(answered.rewriting);
+  rewritten(answered);
   at("way").hidden = answered.way !== "titles";
   at("results").replaceChildren();
   add(hits);
@@ -165,10 +165,13 @@ function add(hits) {
   return entries;
 }
 
-function rewritten(rewriting) {
+function rewritten({ rewriting, also = [] }) {
   const line = at("rewriting");
-  line.hidden = !rewriting;
-  if (!rewriting) return;
+  line.hidden = !rewriting && !also.length;
+  if (!rewriting) {
+    line.replaceChildren("Also looked for: ", make("strong", { textContent: also.join(", ") }), ".");
+    return;
+  }
   const typed = make("a", { href: toAddress({ ...state, exact: true }), textContent: `search instead for “${rewriting.typed}”` });
   typed.addEventListener("click", (event) => {
     event.preventDefault();

@@ -23,7 +23,7 @@ export function openVocabulary() {
 class Vocabulary {
   constructor({ terms, stop, help, titles, pages }) {
     this.pages = pages;
-    this.stop = new Set(stop.split(" "));
+    this.stop = new Set(stop);
     this.titles = titles;
     this.help = help;
     this.terms = [];
@@ -54,6 +54,19 @@ class Vocabulary {
       if (found) return { ...found, length };
     }
     return null;
+  }
+
+  /** The places of words that say nothing: small words, and talk such as `how do i`. */
+  silent(words) {
+    const places = new Set();
+    words.forEach((_, start) => {
+      for (let length = Math.min(LONGEST_PHRASE, words.length - start); length > 0; length -= 1) {
+        if (!this.stop.has(words.slice(start, start + length).join(" "))) continue;
+        for (let place = start; place < start + length; place += 1) places.add(place);
+        break;
+      }
+    });
+    return places;
   }
 
   /** The first help entry that one of its phrases calls for. */
@@ -95,8 +108,10 @@ function corrected(word, known) {
 
 function concepts(words, typed, known) {
   const found = [];
+  const silent = known.silent(words);
   for (let place = 0; place < words.length; ) {
-    const [concept, length] = timeAt(words, place) ?? phraseAt(words, place, known) ?? [wordAt(words, place, typed, known), 1];
+    const [concept, length] =
+      timeAt(words, place) ?? phraseAt(words, place, known) ?? [wordAt(words[place], typed[place], silent.has(place)), 1];
     found.push(concept);
     place += length;
   }
@@ -132,11 +147,9 @@ function phraseAt(words, place, known) {
   ];
 }
 
-function wordAt(words, place, typed, known) {
-  const word = words[place];
-  // A word that the library does not have, and nothing near it, would only hide what the others find.
-  if (!word) return { typed: [typed[place]], ways: [way(typed[place])], unknown: true };
-  return { typed: [word], ways: [way(word)], quiet: known.stop.has(word) };
+function wordAt(word, typed, quiet) {
+  // A word that the library does not have, with nothing near it, is still asked for: it may stand inside another.
+  return { typed: [word || typed], ways: [way(word || typed)], quiet };
 }
 
 const way = (query, weight = 1) => ({ query, weight });

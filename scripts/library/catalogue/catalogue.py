@@ -198,6 +198,9 @@ class Catalogue:
         yield from (addresses.learning_log(theme) for theme in self.log_of)
         if self.webinars:
             yield addresses.WEBINARS
+        yield addresses.embedded(addresses.EMBEDDED_NEW)
+        for facet, vocabulary in addresses.EMBEDDED.items():
+            yield from (addresses.embedded(f"{facet}-{term.id}") for term in self.vocabulary(vocabulary))
 
     def addresses_of_resources(self) -> Iterator[str]:
         """Go through every address of a resource and of what lies below it."""

@@ -13,7 +13,7 @@ def mentions(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
     """Return, for each resource's id, the files that name it. What lies in its own folder does not count."""
     found: dict[str, set[str]] = {resource.id: set() for resource in catalogue.resources}
     own = {resource.id: _folder(resource.path) for resource in catalogue.resources}
-    for path, named in (*_named(catalogue), *_linked(catalogue)):
+    for path, named in (*_named(catalogue), *linked(catalogue)):
         if named in found and not path.startswith(own[named]):
             found[named].add(path)
     return {name: frozenset(paths) for name, paths in found.items()}
@@ -52,8 +52,16 @@ def _named(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         yield from ((entry.path, other) for other in entry.resources)
 
 
+def linked(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+    """Return each link in a text as its file and the id it leads to. One to a unit or a file of a resource counts."""
+    # Resolving every link takes a while, and two parts of a build ask for it.
+    if "linked" not in catalogue.kept:
+        catalogue.kept["linked"] = tuple(_linked(catalogue))
+    found: tuple[tuple[str, str], ...] = catalogue.kept["linked"]
+    return found
+
+
 def _linked(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """Go through the links in texts. A link to a unit or a file of a resource leads to the resource too."""
     linker = Linker(catalogue)
     folders = {_folder(resource.path): resource.id for resource in catalogue.resources}
     for path, body in bodies(catalogue):

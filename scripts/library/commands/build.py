@@ -23,11 +23,14 @@ from library.exports import (
 from library.model.generated_file import GeneratedFile, Json
 from library.model.partnership import WANTED_FOR_RELEASE
 from library.pages import (
+    a_to_z_page,
     archived_pages,
     assets,
     course_pages,
     deck_pages,
+    embedding_pages,
     exercise_pages,
+    facet_pages,
     film_pages,
     form_pages,
     glossary_page,
@@ -37,6 +40,7 @@ from library.pages import (
     learning_log_pages,
     learning_record_page,
     library_pages,
+    new_page,
     new_resource_page,
     numbers_page,
     path_pages,
@@ -65,6 +69,9 @@ def generate(catalogue: Catalogue, root: Path, today: date) -> Iterator[Generate
     yield from theme_pages.pages(catalogue)
     yield from library_pages.pages(catalogue)
     yield from search_page.pages(catalogue)
+    yield from facet_pages.pages(catalogue)
+    yield from a_to_z_page.pages(catalogue)
+    yield from new_page.pages(catalogue)
     yield from resource_pages.pages(catalogue)
     yield from archived_pages.pages(catalogue)
     yield from version_pages.pages(catalogue)
@@ -86,6 +93,7 @@ def generate(catalogue: Catalogue, root: Path, today: date) -> Iterator[Generate
     yield from shelf.files(catalogue)
     yield from search_words.files(catalogue, (page for _, page in indexed_pages.indexed_pages(catalogue)))
     yield from redirects.pages(catalogue)
+    yield from embedding_pages.pages(catalogue)
     yield from catalogue_json.files(catalogue)
     yield from catalogue_csv.files(catalogue)
     yield from health_json.files(catalogue, today)

@@ -1,21 +1,20 @@
-"""`/catalogue.json`: the whole catalogue, for agencies that show a part of it on their own pages."""
+"""`/catalogue.json`: the whole catalogue, for agencies that show a part of it on their own pages, and its schema."""
 
 import json
 
 from library.catalogue import addresses
 from library.catalogue.catalogue import Catalogue
 from library.exports import rows
+from library.exports.catalogue_schema import SCHEMA, VERSION
 from library.model.generated_file import GeneratedFile
-
-SCHEMA_VERSION = 1
-"""Goes up when a name goes away or changes its meaning; new names may come at any time."""
 
 
 def files(catalogue: Catalogue) -> tuple[GeneratedFile, ...]:
-    """Return the one file."""
+    """Return the data and its schema."""
     partnership = catalogue.partnership
     data = {
-        "schema_version": SCHEMA_VERSION,
+        "$schema": rows.absolute(catalogue, addresses.CATALOGUE_SCHEMA),
+        "schema_version": VERSION,
         "publisher": partnership.name if partnership else "",
         "site": partnership.site_url if partnership else "",
         "vocabularies": {
@@ -30,5 +29,12 @@ def files(catalogue: Catalogue) -> tuple[GeneratedFile, ...]:
             for resource in catalogue.resources
         ],
     }
-    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-    return (GeneratedFile("catalogue.json", text, "resources/"),)
+    schema = {**SCHEMA, "$id": rows.absolute(catalogue, addresses.CATALOGUE_SCHEMA)}
+    return (
+        GeneratedFile(addresses.CATALOGUE, _text(data), "resources/"),
+        GeneratedFile(addresses.CATALOGUE_SCHEMA, _text(schema), "resources/"),
+    )
+
+
+def _text(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from library.catalogue import addresses
 from library.catalogue.catalogue import Catalogue
-from library.catalogue.stop_words import STOP_WORDS
+from library.catalogue.stop_words import FUNCTION_WORDS, SEARCHING_TALK
 from library.model.generated_file import GeneratedFile, Json
 from library.model.vocabulary import Term
 
@@ -94,7 +94,7 @@ def _vocabulary(catalogue: Catalogue, words: Words) -> Json:
             for term in catalogue.vocabulary(name)
             if (entry := _entry(term, kind, words, taken))
         ],
-        "stop": " ".join(STOP_WORDS),
+        "stop": [*dict.fromkeys(map(plain, (*FUNCTION_WORDS, *SEARCHING_TALK)))],
         "help": [[term.id, *(plain(word) for word in term.synonyms)] for term in catalogue.vocabulary("help-first")],
         "titles": [[item.title, addresses.resource(item.slug)] for item in catalogue.resources]
         if len(catalogue.resources) <= MOST_TITLES
