@@ -138,6 +138,7 @@ PAGE_TYPES: dict[str, Find] = {
     "theme": at("themes/neglect/"),
     "theme with quick exit": at("themes/domestic-abuse/"),
     "library": at("library/"),
+    "search": at("search/"),
     "every resource": at("library/all/"),
     "a to z": at("library/a-z/"),
     "letter": at("library/a-z/d/"),

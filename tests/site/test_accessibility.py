@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.search.fake import searched
 from tests.site.built_site import BuiltSite
 from tests.site.conftest import Open, Scheme
 from tests.site.page_types import RESOURCE_TYPES
@@ -97,15 +98,21 @@ def test_colours_of_every_theme(scheme: Scheme, site: BuiltSite, open_page: Open
 class TestStates:
     """Pages after somebody has done something with them."""
 
-    def test_library_narrowed(self, scheme: Scheme, width: int, open_page: Open) -> None:
-        page = open_page("library/?q=child&theme=curiosity,neglect&audience=midwife", scheme=scheme, width=width)
+    def test_search_with_results(self, scheme: Scheme, width: int, site: BuiltSite, open_page: Open) -> None:
+        page = open_page("404.html", scheme=scheme, width=width)
+        searched(page, site, "?q=DV+kids&theme=curiosity,neglect&audience=midwife")
         page.evaluate("() => document.querySelectorAll('details').forEach((box) => { box.open = true; })")
-        expect(page.get_by_role("button", name="Take away")).to_have_count(3)
+        expect(page.locator("mark").first).to_be_visible()
+        expect(page.locator("[data-of]").first).not_to_be_empty()
+        page.get_by_label("Say it in your own words").press_sequentially(" ")
+        expect(page.locator("[role=option]").first).to_be_visible()
+        page.keyboard.press("ArrowDown")
+        expect(page.locator("[role=option][aria-selected=true]")).to_be_visible()
         assert faults(page) == []
 
-    def test_library_with_nothing_found(self, scheme: Scheme, width: int, open_page: Open) -> None:
-        page = open_page("library/?q=nothing+is+called+this", scheme=scheme, width=width)
-        expect(page.locator("[data-none]")).to_be_visible()
+    def test_search_with_nothing_found(self, scheme: Scheme, width: int, site: BuiltSite, open_page: Open) -> None:
+        page = open_page("404.html", scheme=scheme, width=width)
+        searched(page, site, "?q=nothing+is+called+this&audience=midwife", "none")
         assert faults(page) == []
 
     @pytest.mark.parametrize("kind", ["resource with closed boxes", "resource with quick exit"])

@@ -135,6 +135,7 @@ def test_it_stands_on_sensitive_pages_and_on_no_other(site: BuiltSite) -> None:
         for address in (f"themes/{theme['id']}/", f"library/theme/{theme['id']}/"):
             carries = bool(site.tree(address).xpath("//*[@data-quick-exit]"))
             assert carries == (theme["id"] in SENSITIVE_THEMES), address
+    assert site.tree("search/").xpath("//*[@data-quick-exit]")
     for address in ("", "library/", "about/", "404.html"):
         assert not site.tree(address).xpath("//*[@data-quick-exit]"), address
 

@@ -38,13 +38,15 @@ def test_from_a_facet_to_a_resource(library: Page) -> None:
 
 
 @pytest.mark.browser
-def test_the_find_box_leads_to_ways_that_need_no_javascript(open_page: Open) -> None:
+def test_the_find_box_leads_to_every_list(open_page: Open) -> None:
     page = open_page("", javascript=False)
-    page.get_by_role("searchbox").fill("grief")
+    page.get_by_label("Say it in your own words").fill("grief")
     page.get_by_role("button", name="Find").click()
-    page.wait_for_url("**/?q=grief")
-    expect(page.locator("main a[href$='a-z/']").first).to_be_visible()
-    expect(page.get_by_role("main").get_by_role("link", name="Midwife")).to_have_count(1)
+    page.wait_for_url("**/search/?q=grief")
+    expect(page.get_by_text("This search needs JavaScript")).to_be_visible()
+    page.locator("[data-without]").get_by_text("Who you are").click()
+    page.get_by_role("link", name="Midwife").click()
+    page.wait_for_url("**/library/audience/midwife/")
 
 
 @pytest.mark.browser

@@ -186,6 +186,7 @@ class Catalogue:
         yield from self.addresses_of_resources()
         if self.archive:
             yield from self.archive.addresses_of_resources()
+        yield addresses.SEARCH
         yield addresses.NUMBERS
         yield addresses.NEW_RESOURCE
         yield addresses.HEALTH

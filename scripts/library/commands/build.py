@@ -46,6 +46,7 @@ from library.pages import (
     path_pages,
     redirects,
     resource_pages,
+    search_page,
     search_words,
     shelf,
     theme_pages,
@@ -67,6 +68,7 @@ def generate(catalogue: Catalogue, root: Path, today: date) -> Iterator[Generate
     yield from home_page.pages(catalogue)
     yield from theme_pages.pages(catalogue)
     yield from library_pages.pages(catalogue)
+    yield from search_page.pages(catalogue)
     yield from facet_pages.pages(catalogue)
     yield from a_to_z_page.pages(catalogue)
     yield from new_page.pages(catalogue)

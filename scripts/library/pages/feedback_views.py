@@ -25,7 +25,7 @@ def feedback_view(catalogue: Catalogue, resource: Resource) -> View:
     suggestion = _mail(partnership, *_suggestion_letter(resource, sensitive=sensitive))
     if repository:
         problem = _issue(repository, PROBLEM_FORM, f"Problem on page {about}", page=_permanent(resource, partnership))
-        suggestion = _issue(repository, SUGGESTION_FORM, "Suggestion for the library")
+        suggestion = suggestion_form(repository)
     return {
         "edit": f"{repository}/edit/{BRANCH}/{quote(resource.path)}" if repository else "",
         "problem": problem,
@@ -36,6 +36,11 @@ def feedback_view(catalogue: Catalogue, resource: Resource) -> View:
         "owner": catalogue.label("owners", resource.owner),
         "publisher": partnership.name if partnership else "",
     }
+
+
+def suggestion_form(repository: str) -> str:
+    """Return the address of the repository's form for a suggestion."""
+    return _issue(repository, SUGGESTION_FORM, "Suggestion for the library")
 
 
 def _issue(repository: str, form: str, title: str, **filled: str) -> str:

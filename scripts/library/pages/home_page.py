@@ -8,7 +8,7 @@ from library.catalogue.facets import counts
 from library.model.generated_file import GeneratedFile, Json
 from library.model.resource import Resource
 from library.model.vocabulary import Audience, Moment
-from library.pages import path_views, theme_pages, views, words
+from library.pages import path_views, sentence_views, theme_pages, views, words
 from library.pages.latest import dated, latest
 
 IN_A_LIST = 4
@@ -29,6 +29,7 @@ def pages(catalogue: Catalogue) -> Iterator[GeneratedFile]:
             "description": "Short, practical resources for everyone who works with children and families.",
             "view": {
                 "count": words.count(len(catalogue.resources), "resource"),
+                "sentence": sentence_views.sentence_view(catalogue),
                 "moments": _moments(catalogue),
                 "themes": theme_pages.tiles(catalogue),
                 "roles": _roles(catalogue),

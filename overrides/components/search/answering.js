@@ -1,0 +1,23 @@
+// Who answers: the engine where there are words, the shelf where there are choices alone. An engine that is asked
+// for nothing would fetch the whole index of words.
+
+export async function answer({ text, exact, chosen }) {
+  if (!text) return browsed(chosen);
+  const { engine } = await import("./engine.js");
+  return engine().search(text, { exact, chosen });
+}
+
+async function browsed(chosen) {
+  const { openShelf } = await import("../shelf/shelf.js");
+  const shelf = await openShelf();
+  const positions = shelf.fitting(chosen);
+  return {
+    way: "full",
+    rewriting: null,
+    help: null,
+    near: [],
+    total: positions.length,
+    counts: async () => shelf.counts(shelf.ids.keys(), chosen),
+    hits: async (from, to) => (await shelf.cards(positions.slice(from, to))).map((card) => ({ ...card, passages: [] })),
+  };
+}
