@@ -62,7 +62,9 @@ def _card(catalogue: Catalogue, resource: Resource) -> str:
         "when": ", ".join(catalogue.label("when-to-use", moment) for moment in resource.when_to_use),
         "sensitive": catalogue.is_sensitive(resource),
     }
-    return f'<a id="{_e(json.dumps(shown, ensure_ascii=False))}"></a>'
+    # Pagefind takes every space out of an id.
+    text = json.dumps(shown, ensure_ascii=False, separators=(",", ":")).replace(" ", "\\u0020")
+    return f'<a id="{_e(text)}"></a>'
 
 
 def _terms(catalogue: Catalogue, resource: Resource, facets: Iterable[str], *, synonyms: bool) -> Iterator[str]:
