@@ -27,6 +27,7 @@ EXPORTS = (
     addresses.THEMES,
     addresses.PATHS,
     addresses.RECORD,
+    addresses.MY_LIST,
     addresses.ATOM,
     "catalogue.json",
     "catalogue.csv",
