@@ -59,7 +59,7 @@ function fillCover(front, { title, entries, badges }) {
   slot("title").replaceWith(make("h1", { textContent: title }));
   slot("amount").textContent = amount(entries.map(({ card }) => card));
   slot("day").textContent = dayInWords(today());
-  const lines = [...new Set(badges)].map((words) => `${words}: ${badges.filter((one) => one === words).length} of ${entries.length}`);
+  const lines = [...new Set(badges)].map((words) => `${badges.filter((one) => one === words).length} of ${count(entries.length, "page")}: ${words}`);
   slot("status").replaceChildren(...lines.map((words) => make("li", { textContent: words })));
   slot("status").hidden = !lines.length;
   for (const name of front.querySelectorAll("[data-slot]")) name.removeAttribute("data-slot");

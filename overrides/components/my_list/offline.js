@@ -1,6 +1,7 @@
 // The list as one file that opens without a network: styles and small pictures within, no script, no request.
 
 import { booklet } from "./booklet.js";
+import { usedOf } from "./used_styles.js";
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 /** Bytes of the largest picture that is taken along. Larger ones are named, with their address. */
@@ -19,14 +20,13 @@ export async function offlineFile(options) {
     meta(page, { name: "color-scheme", content: "light dark" }),
     meta(page, { name: "referrer", content: "no-referrer" }),
   );
-  const style = page.createElement("style");
-  style.textContent = await styles();
-  page.head.append(style);
   const main = page.createElement("main");
   main.className = "wrap pack pack--file";
   main.append(...element.childNodes);
   page.body.append(main);
-  return { text: `<!doctype html>\n${page.documentElement.outerHTML}\n`, missing };
+  // This page's own policy would refuse the style, so it is put in as text.
+  const [before, after] = page.documentElement.outerHTML.split("</head>", 2);
+  return { text: `<!doctype html>\n${before}<style>${await styles(page)}</style></head>${after}\n`, missing };
 }
 
 function meta(page, attributes) {
@@ -35,10 +35,10 @@ function meta(page, attributes) {
   return element;
 }
 
-async function styles() {
+async function styles(page) {
   const sheets = [...document.querySelectorAll("link[rel=stylesheet]")];
   const texts = await Promise.all(sheets.map(async ({ href }) => (await fetch(href)).text()));
-  return texts.join("\n").replaceAll("</", "<\\/");
+  return usedOf(texts.join("\n"), page).replaceAll("</", "<\\/");
 }
 
 async function within(picture) {

@@ -35,6 +35,7 @@ def _card(catalogue: Catalogue, resource: Resource) -> View:
         "minutes": words.minutes(resource.minutes),
         "who": _who(catalogue, resource),
         "restricted": resource.restriction != "none",
+        "sensitive": catalogue.is_sensitive(resource),
         "facets": {name: " ".join(values) for name, values in values_of(catalogue, resource).items()},
         "also": " ".join(resource.also_called),
     }
