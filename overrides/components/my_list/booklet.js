@@ -16,7 +16,7 @@ function make(tag, properties = {}, ...within) {
 /** The words of a list's amount: “6 resources, about 70 minutes”. */
 export function amount(cards) {
   const minutes = cards.reduce((sum, card) => sum + card.takes, 0);
-  return `${count(cards.length, "resource")}, about ${duration(minutes)}`;
+  return `${count(cards.length, "resource")}, about ${minutes < 120 ? count(minutes, "minute") : duration(minutes)}`;
 }
 
 /** The address that never changes, whole, so that it can be typed from paper. */
@@ -32,7 +32,7 @@ export async function booklet({ title, entries, site, cover, told }) {
   const made = await inTurn(entries, (entry, place) => chapter(entry, place + 1, { site, chapters }), told);
   const front = cover.content.firstElementChild.cloneNode(true);
   fillCover(front, { title, entries, badges: made.flatMap(({ badges }) => badges) });
-  const element = make("div", { className: "pack" }, front, contents(entries), ...made.map(({ article }) => article));
+  const element = make("div", { className: "booklet" }, front, contents(entries), ...made.map(({ article }) => article));
   return { element, missing: entries.filter((_, place) => made[place].missing).map(({ card }) => card.title) };
 }
 
@@ -68,25 +68,25 @@ function fillCover(front, { title, entries, badges }) {
 
 function contents(entries) {
   const lines = entries.map(({ card }, place) => make("li", {}, make("a", { href: `#r${place + 1}`, textContent: card.title }), " ", make("span", { textContent: card.minutes })));
-  const part = make("div", { className: "pack__contents" }, make("h2", { textContent: "Contents" }), make("ol", {}, ...lines));
+  const part = make("div", { className: "booklet__contents" }, make("h2", { textContent: "Contents" }), make("ol", {}, ...lines));
   return part;
 }
 
 async function chapter({ card, note }, number, { site, chapters }) {
   const mark = `r${number}`;
-  const article = make("article", { className: "pack__resource", id: mark });
+  const article = make("article", { className: "booklet__resource", id: mark });
   article.dataset.theme = card.theme;
   const address = permanent(card.id, site);
-  const where = make("p", {}, "Today’s version: ", make("a", { href: address, className: "pack__inside", textContent: address }));
+  const where = make("p", {}, "Today’s version: ", make("a", { href: address, className: "booklet__inside", textContent: address }));
   const code = site ? [make("img", { src: new URL(`r/${card.id}/qr.svg`, top).href, alt: `QR code of the address of ${card.title}`, width: 96, height: 96 })] : [];
   const head = make(
-    "div", { className: "pack__head" },
-    make("p", { className: "pack__kind", textContent: `${number}. ${card.type_label}, ${card.minutes}` }),
+    "div", { className: "booklet__head" },
+    make("p", { className: "booklet__kind", textContent: `${number}. ${card.type_label}, ${card.minutes}` }),
     make("h2", { textContent: card.title }),
     make("p", { className: "lead", textContent: card.summary }),
-    make("div", { className: "pack__address" }, ...code, where),
+    make("div", { className: "booklet__address" }, ...code, where),
   );
-  if (note) head.append(make("p", { className: "pack__note" }, make("strong", { textContent: "Note: " }), note));
+  if (note) head.append(make("p", { className: "booklet__note" }, make("strong", { textContent: "Note: " }), note));
   article.append(head);
   try {
     const page = await fetchPage(new URL(card.url, top));
@@ -108,7 +108,7 @@ async function pour(page, article, { mark, chapters }) {
   const badges = [];
   for (const [place, part] of parts.entries()) {
     // A form's questions may bear the names of its page's headings.
-    const own = part.matches(".pack__form") ? `${mark}-form` : mark;
+    const own = part.matches(".booklet__form") ? `${mark}-form` : mark;
     const base = part.dataset.from ?? page.url;
     tidy(part, { base, mark: own, chapters });
     if (part === shown) badges.push(...[...part.querySelectorAll(".badge--waiting, .badge--law, .badge--overdue")].map((badge) => badge.textContent.trim()));
@@ -133,7 +133,7 @@ async function blankForm(url) {
   form.removeAttribute("role");
   form.removeAttribute("aria-label");
   const box = page.document.createElement("div");
-  box.className = "pack__form";
+  box.className = "booklet__form";
   box.dataset.from = page.url;
   box.append(heading, form);
   return box;

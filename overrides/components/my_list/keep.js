@@ -76,7 +76,7 @@ function ask(button, resource) {
   const no = make("button", { type: "button", className: "keep-it__no", textContent: "Don’t keep it" });
   const question = make(
     "div", { role: "group", ariaLabel: "Think first", className: "keep-it__ask" },
-    make("p", {}, make("strong", { textContent: "Think first." }), " This browser would store the title of this page and what you write beside it. Somebody who uses this device can see it."),
+    make("p", {}, make("strong", { textContent: "Think first." }), " This browser would store the title, and what you write beside it. Somebody who uses this device can see it."),
     make("p", { className: "keep-it__choice" }, yes, " ", no),
   );
   yes.addEventListener("click", () => {

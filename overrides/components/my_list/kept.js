@@ -69,7 +69,7 @@ export function write(list) {
   const { list: tidy } = tidied(list);
   try {
     if (holdsUnreadable()) throw new Error("unreadable");
-    if (tidy.items.length || tidy.title) storage().setItem(KEY, JSON.stringify({ v: VERSION, ...tidy }));
+    if (tidy.items.length) storage().setItem(KEY, JSON.stringify({ v: VERSION, ...tidy }));
     else storage().removeItem(KEY);
     unstored = null;
     return true;
@@ -81,11 +81,10 @@ export function write(list) {
 
 export const holds = (id) => read().items.some((item) => item.id === id);
 
-/** Put a resource at a place, by default the last one. */
-export function keep(item, place = Infinity) {
+/** Put a resource at the end of the list. */
+export function keep(item) {
   const list = read();
-  if (list.items.some((other) => other.id === item.id)) return true;
-  list.items.splice(place, 0, { title: "", note: "", ...item });
+  if (!list.items.some((other) => other.id === item.id)) list.items.push({ title: "", note: "", ...item });
   return write(list);
 }
 
@@ -96,7 +95,12 @@ export function take(id) {
   if (place < 0) return null;
   const [item] = list.items.splice(place, 1);
   write(list);
-  return () => keep(item, place);
+  return () => {
+    const now = read();
+    now.title ||= list.title;
+    if (!now.items.some((other) => other.id === id)) now.items.splice(place, 0, item);
+    return write(now);
+  };
 }
 
 /** Two lists as one: the first in its order, then what only the second has. No note is lost. */

@@ -7,7 +7,7 @@ import { find } from "./finding.js";
 import { handOn } from "./handing_on.js";
 import { draw } from "./items.js";
 import * as kept from "./kept.js";
-import { address, listIn } from "./sharing.js";
+import { listIn } from "./sharing.js";
 import { today } from "./tidying.js";
 
 const page = document.querySelector("[data-list]");
@@ -53,7 +53,7 @@ function showAround(list) {
   part("filled").hidden = !lines.length;
   part("empty").hidden = Boolean(lines.length || shared);
   part("needs-list").hidden = !lines.length;
-  part("needs-deleting").hidden = !lines.length && !list.title && !kept.holdsUnreadable();
+  part("needs-deleting").hidden = !lines.length && !kept.holdsUnreadable();
   if (document.activeElement !== part("title")) part("title").value = list.title;
   part("amount").textContent = cards().length ? `${amount(cards().map(({ known }) => known.card))}.` : "";
   part("notes-choice").hidden = !list.items.some(({ note }) => note);
@@ -160,7 +160,6 @@ async function open(from, { list, problems }, fragment = "") {
   const missing = lines.filter(({ known }) => known.gone === "unknown").length;
   if (missing) problems.push(`The library has no resource under ${count(missing, "id")} of this list.`);
   problem(problems.join(" "));
-  part("shared-title").focus();
 }
 
 async function leaveShared() {
@@ -192,12 +191,18 @@ async function bringIn(event) {
   const copy = kept.fromFile(await file.text());
   event.target.value = "";
   if (copy.refused) said(`${copy.refused} Your own list is as it was.`);
-  else await open("file", copy);
+  else {
+    await open("file", copy);
+    part("shared-title").focus();
+  }
 }
 
-function readAddress() {
+async function newAddress() {
   const found = listIn(location.hash);
-  if (found) open("link", found, location.hash);
+  if (found) {
+    await open("link", found, location.hash);
+    part("shared-title").focus();
+  }
   // The link that skips to the main part must not lose the list that stands in the address.
   else if (shared?.from === "link") history.replaceState(null, "", shared.fragment);
 }
@@ -241,7 +246,7 @@ function listen() {
     closeBar();
     part("heading").focus();
   });
-  window.addEventListener("hashchange", readAddress);
+  window.addEventListener("hashchange", newAddress);
   window.addEventListener("storage", () => shared || document.activeElement.matches("textarea") || show());
 }
 
@@ -251,8 +256,9 @@ function begin() {
   part("live").hidden = false;
   part("heading").tabIndex = -1;
   listen();
-  readAddress();
-  if (!shared) show();
+  const found = listIn(location.hash);
+  if (found) open("link", found, location.hash);
+  else show();
 }
 
 begin();

@@ -21,7 +21,7 @@ export async function offlineFile(options) {
     meta(page, { name: "referrer", content: "no-referrer" }),
   );
   const main = page.createElement("main");
-  main.className = "wrap pack pack--file";
+  main.className = "wrap booklet booklet--file";
   main.append(...element.childNodes);
   page.body.append(main);
   // This page's own policy would refuse the style, so it is put in as text.

@@ -2,7 +2,7 @@
 
 import { booklet } from "./booklet.js";
 
-const pages = (box) => box.querySelectorAll(".pack").forEach((old) => old.remove());
+const pages = (box) => box.querySelectorAll(".booklet").forEach((old) => old.remove());
 
 /** Make the pack inside `box`, ready to print. Returns the titles of the pages that could not be fetched. */
 export async function makePack(box, options) {

@@ -50,10 +50,9 @@ function filmsToWords(part, base) {
 
 // A booklet has one main part; a dozen regions called “Where this comes from” help nobody to find their way.
 function landmarksToPlain(part) {
-  for (const element of part.querySelectorAll("section, aside, header, footer, form, [role=region], [role=form]")) {
+  for (const element of part.querySelectorAll("section, aside, header, footer, form, [role=region]:not(.table-scroll), [role=form]")) {
     for (const name of ["aria-labelledby", "aria-label"]) element.removeAttribute(name);
     if (["region", "form"].includes(element.getAttribute("role"))) element.removeAttribute("role");
-    if (element.matches(".table-scroll")) element.removeAttribute("tabindex");
     if (element.matches("aside, header, footer, form")) rename(element, "div");
   }
 }
@@ -95,7 +94,7 @@ function addresses(part, { base, mark, chapters }) {
     else if (chapter) link.setAttribute("href", `#${chapter}`);
     else {
       link.href = to.href;
-      if (to.href.startsWith(site)) link.classList.add("pack__inside");
+      if (to.href.startsWith(site)) link.classList.add("booklet__inside");
     }
     for (const name of ["download", "target", "rel"]) link.removeAttribute(name);
   }
