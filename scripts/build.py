@@ -35,10 +35,11 @@ def write_for_renderer(target: Path) -> int:
     from library.commands.folder import write_folder
     from library.commands.reporting import report
     from library.sinks.folder import NotOurFolderError
+    from library.sinks.search_index import SearchIndexError
 
     try:
         checked = write_folder(environment.ROOT, target)
-    except NotOurFolderError as error:
+    except (NotOurFolderError, SearchIndexError) as error:
         raise environment.SetUpError(str(error)) from error
     if checked.errors:
         sys.stdout.write(report("text", checked))

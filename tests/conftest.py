@@ -1,4 +1,7 @@
-"""The one browser that every test of a worker shares: Playwright can be started once in a process."""
+"""The one browser that every test of a worker shares: Playwright can be started once in a process.
+
+With it go the fixtures that open the built site, which tests in any folder may ask for.
+"""
 
 import os
 import shutil
@@ -6,6 +9,10 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Error, sync_playwright
+
+from tests.site.opening import address, built, contexts, open_page, site
+
+__all__ = ["address", "browser", "built", "contexts", "open_page", "site"]
 
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (

@@ -41,9 +41,7 @@ FIELDS = [
     (model, spec)
     for model in MODELS
     for spec in fields.fields_of(model)
-    if spec.name not in {shared.name for shared in fields.fields_of(Term)}
-    or not issubclass(model, Term)
-    or model is Term
+    if spec.name not in {shared.name for shared in fields.fields_of(Term)} or not issubclass(model, Term) or spec.doc
 ]
 
 

@@ -23,10 +23,14 @@ def catalogue() -> Catalogue:
     return catalogue_of(read_tree(ROOT))
 
 
+OPENED = """import("/components/shelf/shelf.js").then(async ({ openShelf }) => {
+  const shelf = await openShelf();
+  return %s;
+})"""
+
+
 def on_the_shelf(page: Page, expression: str) -> Any:
-    return page.evaluate(
-        f"import('/components/shelf/shelf.js').then(async ({{ openShelf }}) => {{ const shelf = await openShelf(); return {expression}; }})"
-    )
+    return page.evaluate(OPENED % expression)
 
 
 def fitting(catalogue: Catalogue, chosen: dict[str, list[str]]) -> set[str]:

@@ -6,7 +6,7 @@ import subprocess
 import pytest
 
 from tests.site.built_site import BuiltSite
-from tests.site.conftest import ROOT
+from tests.site.opening import ROOT
 
 PUBLISHED = "resources/published.txt"
 

@@ -19,7 +19,7 @@ from library.commands.rename import Wish as Rename
 from library.commands.rename import rename
 from library.commands.retire import Wish, retire
 from tests.site.built_site import BuiltSite, served
-from tests.site.conftest import ROOT, Scheme, new_context
+from tests.site.opening import ROOT, Scheme, new_context
 from tests.site.test_accessibility import faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("archived")]

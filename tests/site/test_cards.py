@@ -12,7 +12,7 @@ from library.catalogue.building import catalogue_of
 from library.model.deck import Deck
 from library.reading.tree import read_tree
 from tests.site.built_site import BuiltSite
-from tests.site.conftest import ROOT, Open, Scheme
+from tests.site.opening import ROOT, Open, Scheme
 from tests.site.test_accessibility import HANGING_OUT, VIEWS, faults
 
 pytestmark = pytest.mark.browser

@@ -16,7 +16,7 @@ from library.catalogue.choosing import FEWEST, MOST, choose
 from library.model.chooser import Chooser
 from library.reading.tree import read_tree
 from tests.site.built_site import BuiltSite
-from tests.site.conftest import ROOT, Open, Scheme
+from tests.site.opening import ROOT, Open, Scheme
 from tests.site.test_accessibility import HANGING_OUT, WIDTHS, faults
 
 pytestmark = pytest.mark.browser

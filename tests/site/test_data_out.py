@@ -15,8 +15,9 @@ from library.catalogue.building import catalogue_of
 from library.exports import atom
 from library.exports.catalogue_csv import safe
 from library.reading.tree import read_tree
+from tests.site import catalogue_rules as rules
 from tests.site.built_site import BuiltSite
-from tests.site.conftest import ROOT
+from tests.site.opening import ROOT
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 NEEDED = {
@@ -30,12 +31,38 @@ def _feeds(site: BuiltSite) -> dict[str, Any]:
     return {path.stem: feedparser.parse(path.read_bytes()) for path in sorted((site.folder / "feeds").glob("*.xml"))}
 
 
-def test_there_is_a_feed_for_all_and_for_each_theme(site: BuiltSite) -> None:
-    assert set(_feeds(site)) == {"all"} | {term["id"] for term in site.catalogue["vocabularies"]["themes"]}
+FOLLOWED = ("audience", "when")
+
+
+def _members(site: BuiltSite) -> dict[str, set[str]]:
+    """Return the titles that each feed may name: all, those of a theme, or those of a role or a moment of use."""
+    found = {"all": {row["title"] for row in site.resources}}
+    for term in site.catalogue["vocabularies"]["themes"]:
+        found[term["id"]] = {row["title"] for row in site.resources if term["id"] in row["themes"]}
+    for title, has in rules.all_values(site).items():
+        for name in FOLLOWED:
+            for value in has[name]:
+                found.setdefault(f"{name}-{value}", set()).add(title)
+    return found
+
+
+def test_there_is_a_feed_for_all_and_for_each_theme_role_and_moment(site: BuiltSite) -> None:
+    assert set(_feeds(site)) == set(_members(site))
+
+
+def test_the_page_of_each_role_and_moment_names_its_feed(site: BuiltSite) -> None:
+    feeds = _feeds(site)
+    for name in (name for name in feeds if name.startswith(FOLLOWED)):
+        here = f"library/{name.replace('-', '/', 1)}/"
+        tree = site.tree(here)
+        for links in ("//head/link[@rel = 'alternate']/@href", "//main//a[contains(., 'Follow this')]/@href"):
+            assert f"feeds/{name}.xml" in {urljoin(f"/{here}", link).lstrip("/") for link in tree.xpath(links)}, here
+        home = next(link.href for link in feeds[name].feed.links if link.rel == "alternate")
+        assert urljoin(f"{site.url}feeds/{name}.xml", home).endswith(here)
 
 
 def test_feeds(site: BuiltSite) -> None:
-    feeds = _feeds(site)
+    feeds, members = _feeds(site), _members(site)
     for name, feed in feeds.items():
         assert not feed.bozo, f"{name}: {feed.get('bozo_exception')}"
         assert feed.version == "atom10"
@@ -46,7 +73,7 @@ def test_feeds(site: BuiltSite) -> None:
         days = [entry.updated for entry in feed.entries]
         assert days == sorted(days, reverse=True), name
         assert feed.feed.updated == days[0], name
-        expected = {r["title"] for r in site.resources if name in ("all", *r["themes"])}
+        expected = members[name]
         titles = {entry.title for entry in feed.entries}
         assert titles <= expected, name
         assert len(titles) == min(len(expected), atom.MOST_ENTRIES), name
@@ -83,6 +110,7 @@ def test_sitemap(site: BuiltSite) -> None:
     assert all(site.has(address) for address in listed)
     assert {site.address(row) for row in site.resources} <= listed
     assert not any(address.startswith("r/") for address in listed)
+    assert {p.removesuffix("index.html") for p in site.pages if p.startswith(("library/", "new/"))} <= listed
     for day in tree.iter(f"{SITEMAP}lastmod"):
         assert date.fromisoformat(day.text or "")
 

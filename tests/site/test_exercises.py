@@ -12,7 +12,7 @@ from library.model.exercise import Exercise
 from library.model.resource import Resource
 from library.reading.tree import read_tree
 from tests.site.built_site import BuiltSite
-from tests.site.conftest import ROOT, Open
+from tests.site.opening import ROOT, Open
 
 pytestmark = pytest.mark.browser
 

@@ -9,7 +9,7 @@ from library.catalogue.building import catalogue_of
 from library.pages import film_pages, redirects
 from library.reading.tree import read_tree
 from tests.site.built_site import BuiltSite
-from tests.site.conftest import ROOT, Open
+from tests.site.opening import ROOT, Open
 
 
 @pytest.mark.browser

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.site.built_site import BuiltSite
-from tests.site.conftest import ROOT, Open, new_context
+from tests.site.opening import ROOT, Open, new_context
 from tests.site.test_accessibility import HANGING_OUT, faults
 
 pytestmark = pytest.mark.browser

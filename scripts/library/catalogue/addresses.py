@@ -1,5 +1,6 @@
 """Every address of the site, in one place. All are relative to the site's top and end in a slash."""
 
+import re
 from datetime import date
 
 from library.model.course import Course
@@ -66,6 +67,16 @@ def facet(facet_name: str, value: str) -> str:
 def facet_index(facet_name: str) -> str:
     """Return the address of the page that lists a facet's values."""
     return f"library/{facet_name}/"
+
+
+def letter(name: str) -> str:
+    """Return the address of one letter's page of the list from A to Z."""
+    return f"{A_TO_Z}{name}/"
+
+
+def new_of(year: int) -> str:
+    """Return the address of what was new and changed in one year."""
+    return f"{NEW}{year}/"
 
 
 def rule(code: str) -> str:
@@ -166,20 +177,38 @@ HEALTH_DATA = "health.json"
 HEALTH_SCHEMA = "health.schema.json"
 REVIEWS = "feeds/reviews.ics"
 LIBRARY = "library/"
+ALL = "library/all/"
+A_TO_Z = "library/a-z/"
+NEW = "new/"
 SEARCH = "search/"
 SHELF = "search/shelf.json"
+SEARCH_ENGINE = "search/engine/"
+SEARCH_PLACES = "search/places.json"
+SEARCH_WORDS = "search/vocabulary.json"
 THEMES = "themes/"
 ATOM = "feeds/all.xml"
+OTHER_FEEDS = re.compile(r"(?:all|audio)$|(?:audience|when|theme)-")
 
 
 def atom(theme_id: str) -> str:
-    """Return the address of a theme's feed."""
-    return f"feeds/{theme_id}.xml"
+    """Return the address of a theme's feed. A theme whose id could be another feed's name says that it is a theme."""
+    name = f"theme-{theme_id}" if OTHER_FEEDS.match(theme_id) else theme_id
+    return f"feeds/{name}.xml"
+
+
+def facet_feed(facet_name: str, value: str) -> str:
+    """Return the address of the feed of one value of a facet."""
+    return f"feeds/{facet_name}-{value}.xml"
 
 
 def cards_of_shelf(number: int) -> str:
     """Return the address of one file of the shelf's cards."""
     return f"{SEARCH}cards/{number}.json"
+
+
+def words_of_search(letter: str) -> str:
+    """Return the address of the library's words that begin with a letter."""
+    return f"{SEARCH}words/{letter}.json"
 
 
 def of_handwritten(path: str) -> str:

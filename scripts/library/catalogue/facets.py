@@ -23,13 +23,15 @@ class Facet:
     """What its values are, in a sentence: `by role`."""
     heading: str = "{}"
     """The heading of a value's own page, with its label in the braces."""
+    followed: bool = False
+    """Whether each value has a feed of its own."""
 
 
 FACETS = (
     Facet("theme", "Theme", "themes", "theme", "Theme: {}"),
     Facet("type", "Kind of resource", "types", "kind of resource"),
-    Facet("audience", "Who you are", "audiences", "role", "For you: {}"),
-    Facet("when", "When you need it", "when-to-use", "moment of use", "When you need it: {}"),
+    Facet("audience", "Who you are", "audiences", "role", "For you: {}", followed=True),
+    Facet("when", "When you need it", "when-to-use", "moment of use", "When you need it: {}", followed=True),
     Facet("time", "Minutes you have", "moments", "minutes you have", "{}"),
     Facet("level", "Level", "levels", "level", "Level: {}"),
     Facet("age", "Age of the child", "ages", "age of the child", "Age: {}"),

@@ -16,19 +16,17 @@ from urllib.parse import unquote
 
 from library.catalogue import addresses
 from library.catalogue.catalogue import Catalogue
-from library.catalogue.facets import FACETS, facet_values
+from library.catalogue.listing import feeds, lists
 
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 LINE_BREAK = re.compile(r"[\t\r\n]")
 RULE_PAGE = re.compile(r"contribute/rules/[a-z]{3}\d{3}/")
 ON_DISK = re.compile(r"/(?:etc|home|mnt|opt|private|root|tmp|usr|users|var|volumes)/", re.IGNORECASE)
 EXPORTS = (
-    addresses.LIBRARY,
     addresses.THEMES,
     addresses.PATHS,
     addresses.RECORD,
     addresses.MY_LIST,
-    addresses.ATOM,
     "catalogue.json",
     "catalogue.csv",
     addresses.HEALTH_DATA,
@@ -246,14 +244,7 @@ class Linker:
     @cached_property
     def _pages(self) -> Mapping[str, Resolved]:
         """Every page that the site has, by its address."""
-        facets = [
-            addresses.facet(facet.name, value.term.id)
-            for facet, values in facet_values(self._catalogue)
-            for value in values
-        ]
-        feeds = [addresses.atom(theme.id) for theme in self._catalogue.themes]
-        indexes = [addresses.facet_index(facet.name) for facet in FACETS]
-        known = (*self._catalogue.addresses(), *EXPORTS, *feeds, *facets, *indexes)
+        known = (*self._catalogue.addresses(), *EXPORTS, *lists(self._catalogue), *feeds(self._catalogue))
         pages = {address: Resolved(Kind.ADDRESS, address) for address in known}
         for path in self._catalogue.handwritten:
             address = addresses.of_handwritten(path)

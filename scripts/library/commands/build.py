@@ -23,25 +23,30 @@ from library.exports import (
 from library.model.generated_file import GeneratedFile, Json
 from library.model.partnership import WANTED_FOR_RELEASE
 from library.pages import (
+    a_to_z_page,
     archived_pages,
     assets,
     course_pages,
     deck_pages,
     exercise_pages,
+    facet_pages,
     film_pages,
     form_pages,
     glossary_page,
     health_page,
     home_page,
+    indexed_pages,
     learning_log_pages,
     learning_record_page,
     library_pages,
     list_page,
+    new_page,
     new_resource_page,
     numbers_page,
     path_pages,
     redirects,
     resource_pages,
+    search_words,
     shelf,
     theme_pages,
     version_pages,
@@ -62,6 +67,9 @@ def generate(catalogue: Catalogue, root: Path, today: date) -> Iterator[Generate
     yield from home_page.pages(catalogue)
     yield from theme_pages.pages(catalogue)
     yield from library_pages.pages(catalogue)
+    yield from facet_pages.pages(catalogue)
+    yield from a_to_z_page.pages(catalogue)
+    yield from new_page.pages(catalogue)
     yield from resource_pages.pages(catalogue)
     yield from archived_pages.pages(catalogue)
     yield from version_pages.pages(catalogue)
@@ -82,6 +90,7 @@ def generate(catalogue: Catalogue, root: Path, today: date) -> Iterator[Generate
     yield from new_resource_page.pages(catalogue)
     yield from contribution_model.files(catalogue, _published(root), rules_of_the_form())
     yield from shelf.files(catalogue)
+    yield from search_words.files(catalogue, (page for _, page in indexed_pages.indexed_pages(catalogue)))
     yield from redirects.pages(catalogue)
     yield from catalogue_json.files(catalogue)
     yield from catalogue_csv.files(catalogue)

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from library.catalogue.catalogue import Catalogue
@@ -9,9 +10,11 @@ from library.commands.build import build_day, generate, site_view
 from library.commands.check import Checked, check
 from library.commands.reporting import report
 from library.model.problem import Problem
+from library.pages.indexed_pages import indexed_pages
 from library.sinks.mkdocs_files import Config, Files, MkDocsSink, log, refuse
 from library.sinks.packages import FaultyPackageError
 from library.sinks.parts_of_files import with_parts
+from library.sinks.search_index import SearchIndex, SearchIndexError
 
 
 class MkDocsBuild:
@@ -27,6 +30,7 @@ class MkDocsBuild:
         """All that a build keeps of what was read: the files' own text and their faults are let go."""
         self._told: tuple[Problem, ...] = ()
         self.sink = MkDocsSink()
+        self._search: SearchIndex | None = None
 
     def start(self, *, command: str, **_: Any) -> None:
         """Remember whether this is a preview: a preview shows what it can, a build refuses what is wrong."""
@@ -83,19 +87,45 @@ class MkDocsBuild:
                 self.sink.add(generate(self._catalogue, self._root, self._today), files, config)
             except FaultyPackageError as error:
                 refuse(f"The site was not built.\n\n{error}")
+            self._forget_search()
+            self._search = SearchIndex(indexed_pages(self._catalogue))
         return files
 
-    def completed(self, **_: Any) -> None:
-        """Every page is written."""
+    def completed(self, config: Config, **_: Any) -> None:
+        """Every page is written. A preview is shown at once, and its search follows; a build waits for both."""
+        search, self._search = self._search, None
+        if search and self._serving:
+            Thread(target=_follow, args=(search, Path(config.site_dir)), daemon=True).start()
+        elif search:
+            try:
+                search.deliver(Path(config.site_dir))
+            except SearchIndexError as error:
+                refuse(f"The site was not built.\n\n{error}")
         self.sink.completed()
 
     def failed(self, **_: Any) -> None:
         """Something went wrong; MkDocs says what."""
+        self._forget_search()
         self.sink.failed()
+
+    def _forget_search(self) -> None:
+        if self._search:
+            self._search.discard()
+            self._search = None
 
     def deliver(self, **_: Any) -> None:
         """Put the finished site in place."""
         self.sink.deliver()
+
+
+def _follow(search: SearchIndex, site: Path) -> None:
+    """Bring a preview its search, unless the next build has taken the folder away meanwhile."""
+    try:
+        search.deliver(site)
+    except SearchIndexError as error:
+        log.error(str(error))
+    except OSError:
+        log.info("The search follows with the next build.")
 
 
 def _fix_the_clock(catalogue: Catalogue) -> None:

@@ -1,4 +1,4 @@
-"""Atom feeds of new and changed resources, one for all and one per theme. RFC 4287."""
+"""Atom feeds of new and changed resources, for all, and for each theme, role and moment of use. RFC 4287."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, register_namespac
 
 from library.catalogue import addresses
 from library.catalogue.catalogue import Catalogue
+from library.catalogue.facets import facet_values
 from library.exports.ids import permanent_id
 from library.exports.rows import absolute
 from library.model.generated_file import GeneratedFile
@@ -23,6 +24,10 @@ def files(catalogue: Catalogue) -> Iterator[GeneratedFile]:
     for theme in catalogue.themes:
         title = f"{name}: {theme.label}"
         yield _feed(catalogue, addresses.atom(theme.id), title, addresses.theme(theme.id), catalogue.by_theme[theme.id])
+    for value in (value for facet, values in facet_values(catalogue) if facet.followed for value in values):
+        title = f"{name}: {value.facet.heading.format(value.term.label)}"
+        home = addresses.facet(value.facet.name, value.term.id)
+        yield _feed(catalogue, addresses.facet_feed(value.facet.name, value.term.id), title, home, value.resources)
 
 
 def _feed(catalogue: Catalogue, path: str, title: str, home: str, resources: tuple[Resource, ...]) -> GeneratedFile:

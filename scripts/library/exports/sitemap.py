@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Comment, Element, SubElement, indent, register
 
 from library.catalogue import addresses
 from library.catalogue.catalogue import Catalogue
+from library.catalogue.listing import lists
 from library.model.generated_file import GeneratedFile
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -33,7 +34,7 @@ def files(catalogue: Catalogue) -> tuple[GeneratedFile, ...]:
 
 def _pages(catalogue: Catalogue) -> Iterator[tuple[str, date | None]]:
     yield "", max((resource.updated for resource in catalogue.resources), default=None)
-    yield addresses.LIBRARY, None
+    yield from ((address, None) for address in lists(catalogue))
     yield addresses.RECORD, None
     yield addresses.MY_LIST, None
     if catalogue.paths:

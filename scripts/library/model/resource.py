@@ -120,6 +120,8 @@ class Resource:
     """The day somebody checked it against them. Left out, the page says `legal content not yet checked`."""
     also_called: Annotated[tuple[str, ...], fields.ListOf(fields.Text(max=80), max=20)] = ()
     """Words people type when they look for it."""
+    asked_as: Annotated[tuple[str, ...], fields.ListOf(fields.Text(max=80), max=30)] = ()
+    """Situations and questions that it answers, in people's own words. The search knows them; no page shows them."""
     aliases: Annotated[
         tuple[str, ...],
         fields.ListOf(

@@ -102,6 +102,28 @@ class GlossaryTerm(Term):
     """The exact words in a text that carry the definition. Left out: none, because everybody knows the word."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EverydayWord(Term):
+    """What people type, and the word that the library uses for it."""
+
+    label: Annotated[str, fields.Text(max=60)]
+    """A word or a phrase that stands in the library's texts as it is written here."""
+    definition: Annotated[str, fields.Text(min=3, max=260)]
+    """One plain sentence for editors: which of the word's meanings this is."""
+    synonyms: Annotated[tuple[str, ...], fields.ListOf(fields.Text(max=80), min=1, max=60)]
+    """What people type when they mean this, each in no other entry of the list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpFirst(Term):
+    """Something about which help stands above all search results."""
+
+    definition: Annotated[str, fields.Text(min=3, max=260)]
+    """The one sentence that is shown, to a worker as well as to somebody who is hurt, without a number but 999."""
+    synonyms: Annotated[tuple[str, ...], fields.ListOf(fields.Text(max=80), min=1, max=60)]
+    """The words and phrases that bring the help, however the rest of the question goes on."""
+
+
 TERM_MODELS: Mapping[str, type[Term]] = {
     "themes": Theme,
     "topics": Term,
@@ -135,6 +157,8 @@ TERM_MODELS: Mapping[str, type[Term]] = {
     "fact-markers": Term,
     "moments": Moment,
     "glossary": GlossaryTerm,
+    "everyday-words": EverydayWord,
+    "help-first": HelpFirst,
 }
 """Every vocabulary's file name without `.yml`, and what one of its entries is."""
 

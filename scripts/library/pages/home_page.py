@@ -1,8 +1,6 @@
 """The front door: what do you need now?"""
 
-from collections import Counter
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Iterator
 
 from library.catalogue import addresses
 from library.catalogue.catalogue import Catalogue
@@ -11,6 +9,7 @@ from library.model.generated_file import GeneratedFile, Json
 from library.model.resource import Resource
 from library.model.vocabulary import Audience, Moment
 from library.pages import path_views, theme_pages, views, words
+from library.pages.latest import dated, latest
 
 IN_A_LIST = 4
 """Resources in each short list of the home page."""
@@ -18,8 +17,8 @@ IN_A_LIST = 4
 
 def pages(catalogue: Catalogue) -> Iterator[GeneratedFile]:
     """Return the home page."""
-    newest = _latest(catalogue, lambda resource: resource.published)
-    reviewed = _latest(catalogue, lambda resource: resource.reviewed, newest)
+    newest = latest(catalogue, IN_A_LIST, lambda resource: resource.published)
+    reviewed = latest(catalogue, IN_A_LIST, lambda resource: resource.reviewed, newest)
     yield GeneratedFile(
         "index.md",
         "",
@@ -34,8 +33,8 @@ def pages(catalogue: Catalogue) -> Iterator[GeneratedFile]:
                 "themes": theme_pages.tiles(catalogue),
                 "roles": _roles(catalogue),
                 "starts": path_views.starts_view(catalogue),
-                "newest": _dated(catalogue, newest, lambda resource: resource.published),
-                "reviewed": _dated(catalogue, reviewed, lambda resource: resource.reviewed),
+                "newest": dated(catalogue, newest, lambda resource: resource.published),
+                "reviewed": dated(catalogue, reviewed, lambda resource: resource.reviewed),
             },
         },
     )
@@ -46,12 +45,11 @@ def _moments(catalogue: Catalogue) -> list[Json]:
     for moment in catalogue.moments:
         fitting = tuple(resource for resource in catalogue.resources if resource.minutes in moment.minutes)
         if fitting:
-            low, high = min(moment.minutes), max(moment.minutes)
             found.append(
                 {
                     "id": moment.id,
                     "label": moment.label,
-                    "minutes": f"{low} to {high} minutes" if low != high else f"{low} minutes",
+                    "minutes": words.span(moment.minutes),
                     "url": addresses.facet("time", moment.id),
                     "count": len(fitting),
                     "picks": views.cards(catalogue, _picks(moment, fitting)),
@@ -84,24 +82,3 @@ def _roles(catalogue: Catalogue) -> list[Json]:
         if members:
             groups.append({"id": group.id, "label": group.label, "roles": members})
     return groups
-
-
-def _latest(
-    catalogue: Catalogue, day: Callable[[Resource], date], shown: tuple[Resource, ...] = ()
-) -> tuple[Resource, ...]:
-    """Return the latest by one date, each theme once before any theme twice; never what the page shows already."""
-    # Sort by id first: equal dates must keep one order, or the page changes with every build.
-    ordered = sorted((resource for resource in catalogue.resources if resource not in shown), key=lambda item: item.id)
-    turn: Counter[tuple[date, str]] = Counter()
-    ranked: list[tuple[date, int, Resource]] = []
-    for resource in ordered:
-        key = (day(resource), resource.themes[0])
-        ranked.append((day(resource), turn[key], resource))
-        turn[key] += 1
-    ranked.sort(key=lambda entry: entry[1])
-    ranked.sort(key=lambda entry: entry[0], reverse=True)
-    return tuple(resource for _, _, resource in ranked[:IN_A_LIST])
-
-
-def _dated(catalogue: Catalogue, resources: tuple[Resource, ...], day: Callable[[Resource], date]) -> list[Json]:
-    return [{**views.card(catalogue, resource), "date": words.day(day(resource))} for resource in resources]

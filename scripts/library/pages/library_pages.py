@@ -1,31 +1,32 @@
-"""The library page, and the static pages that narrow it without JavaScript."""
+"""The library's own page, which says how to look, and the list of everything."""
 
 from collections.abc import Iterator
 
 from library.catalogue import addresses
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.facets import Facet, FacetValue, facet_values
+from library.catalogue.paging import PER_PAGE, turns
 from library.model.generated_file import GeneratedFile, Json
-from library.pages import views, words
-from library.pages.path_views import starts_view
-from library.pages.views import View
+from library.model.vocabulary import Moment
+from library.pages import facet_pages, views, words
+from library.pages.latest import dated, latest
+from library.pages.turning import turning
 
-PER_PAGE = 100
-"""Resources on one static page; a phone still scrolls it."""
-VOCABULARIES = "resources/vocabularies/"
+NEWEST = 4
+"""Resources in the short list of the newest."""
+QUICKEST_WAYS = ("time", "when", "audience", "theme", "type", "age", "level")
+"""The facets as the page shows them: what readers know of themselves first."""
 
 
 def pages(catalogue: Catalogue) -> Iterator[GeneratedFile]:
-    """Return the library page and a page for each facet and each of its values."""
-    facets = facet_values(catalogue)
-    yield _library(catalogue, facets)
-    for facet, values in facets:
-        yield _facet_index(facet, values)
-        for value in values:
-            yield from _value_pages(catalogue, value)
+    """Return the library's page and every page of the whole list."""
+    yield _library(catalogue)
+    yield from _everything(catalogue)
 
 
-def _library(catalogue: Catalogue, facets: tuple[tuple[Facet, tuple[FacetValue, ...]], ...]) -> GeneratedFile:
+def _library(catalogue: Catalogue) -> GeneratedFile:
+    newest = latest(catalogue, NEWEST, lambda resource: resource.published)
+    facets = sorted(facet_values(catalogue), key=lambda entry: QUICKEST_WAYS.index(entry[0].name))
     return GeneratedFile(
         addresses.page_path(addresses.LIBRARY),
         "",
@@ -33,82 +34,47 @@ def _library(catalogue: Catalogue, facets: tuple[tuple[Facet, tuple[FacetValue, 
         {
             "template": "library.html",
             "title": "The whole library",
-            "description": "Every resource, narrowed by theme, kind, role, moment, minutes, level and age.",
+            "description": "Every way to find a resource: search, A to Z, role, moment, minutes, theme, kind and age.",
             "view": {
-                "cards": views.cards(catalogue, catalogue.resources),
                 "count": words.count(len(catalogue.resources), "resource"),
-                "facets": [_facet(facet, values) for facet, values in facets],
+                "everything": addresses.ALL,
+                "a_to_z": addresses.A_TO_Z,
+                "new": addresses.NEW,
+                "facets": [_facet(facet, values) for facet, values in facets if values],
+                "newest": dated(catalogue, newest, lambda resource: resource.published),
             },
         },
     )
 
 
-def _facet(facet: Facet, values: tuple[FacetValue, ...]) -> View:
-    return {
-        "name": facet.name,
-        "label": facet.label,
-        "url": addresses.facet_index(facet.name),
-        "terms": [_value(value) for value in values],
-    }
+def _facet(facet: Facet, values: tuple[FacetValue, ...]) -> Json:
+    terms: list[Json] = [{**facet_pages.value_view(value), "label": _label(value)} for value in values]
+    return {**facet_pages.facet_view(facet, values), "terms": terms}
 
 
-def _value(value: FacetValue) -> View:
-    return {
-        "id": value.term.id,
-        "label": value.term.label,
-        "definition": value.term.definition,
-        "count": len(value.resources),
-        "url": addresses.facet(value.facet.name, value.term.id),
-    }
+def _label(value: FacetValue) -> str:
+    """Return a value's label; of a moment with its minutes, which no reader should take for the number behind it."""
+    if not isinstance(value.term, Moment):
+        return value.term.label
+    return f"{value.term.label}: {words.span(value.term.minutes)}"
 
 
-def _facet_index(facet: Facet, values: tuple[FacetValue, ...]) -> GeneratedFile:
-    return GeneratedFile(
-        addresses.page_path(addresses.facet_index(facet.name)),
-        "",
-        f"{VOCABULARIES}{facet.vocabulary}.yml",
-        {
-            "template": "facet_index.html",
-            "title": f"Browse by {facet.noun}",
-            "description": f"Every resource of the library, by {facet.noun}.",
-            "view": _facet(facet, values),
-        },
-    )
-
-
-def _value_pages(catalogue: Catalogue, value: FacetValue) -> Iterator[GeneratedFile]:
-    base = addresses.facet(value.facet.name, value.term.id)
-    starts = range(0, len(value.resources), PER_PAGE)
-    turns = [base if number == 1 else f"{base}{number}/" for number in range(1, len(starts) + 1)]
-    for number, start in enumerate(starts, start=1):
-        label = value.facet.heading.format(value.term.label)
+def _everything(catalogue: Catalogue) -> Iterator[GeneratedFile]:
+    places = turns(addresses.ALL, len(catalogue.resources))
+    for number, address in enumerate(places, start=1):
+        part = catalogue.resources[(number - 1) * PER_PAGE : number * PER_PAGE]
         yield GeneratedFile(
-            addresses.page_path(turns[number - 1]),
+            addresses.page_path(address),
             "",
-            f"{VOCABULARIES}{value.facet.vocabulary}.yml",
+            "resources/",
             {
-                "template": "facet.html",
-                "title": label if number == 1 else f"{label}, page {number}",
-                "description": f"{value.term.definition} {words.count(len(value.resources), 'resource')}.",
+                "template": "everything.html",
+                "title": "Every resource" if number == 1 else f"Every resource, page {number}",
+                "description": "Every resource of the library in one list, by title.",
                 "view": {
-                    "facet": value.facet.name,
-                    "facet_label": value.facet.label,
-                    "facet_noun": value.facet.noun,
-                    "facet_url": addresses.facet_index(value.facet.name),
-                    "theme": value.term.id if value.facet.name == "theme" else "",
-                    "quick_exit": value.facet.name == "theme" and catalogue.quick_exit((value.term.id,)),
-                    "starts": starts_view(catalogue, value.term.id) if value.facet.name == "audience" else [],
-                    "query": f"{value.facet.name}={value.term.id}",
-                    "lead": value.term.definition,
-                    "count": words.count(len(value.resources), "resource"),
-                    "cards": views.cards(catalogue, value.resources[start : start + PER_PAGE]),
-                    "turns": _turns(turns, number),
+                    "count": words.count(len(catalogue.resources), "resource"),
+                    "cards": views.cards(catalogue, part),
+                    "turns": turning(places, number),
                 },
             },
         )
-
-
-def _turns(turns: list[str], current: int) -> list[Json]:
-    if len(turns) == 1:
-        return []
-    return [{"number": number, "url": url, "current": number == current} for number, url in enumerate(turns, start=1)]

@@ -4,7 +4,6 @@ from typing import TypeAlias
 
 from library.catalogue import addresses
 from library.catalogue.catalogue import Catalogue
-from library.catalogue.facets import values_of
 from library.model.generated_file import Json
 from library.model.resource import Resource, Source
 from library.model.vocabulary import Vocabulary
@@ -14,7 +13,7 @@ View: TypeAlias = dict[str, Json]
 
 
 def card(catalogue: Catalogue, resource: Resource) -> View:
-    """Return what a card shows, and what narrowing the library needs to know."""
+    """Return what a card shows."""
     # A resource stands on dozens of pages; its card is the same on all of them.
     known: dict[str, View] = catalogue.kept.setdefault("cards", {})
     if resource.path not in known:
@@ -36,8 +35,6 @@ def _card(catalogue: Catalogue, resource: Resource) -> View:
         "who": _who(catalogue, resource),
         "restricted": resource.restriction != "none",
         "sensitive": catalogue.is_sensitive(resource),
-        "facets": {name: " ".join(values) for name, values in values_of(catalogue, resource).items()},
-        "also": " ".join(resource.also_called),
     }
 
 

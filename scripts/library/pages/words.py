@@ -1,5 +1,6 @@
 """How numbers, days and sizes are said on screen, in British English."""
 
+from collections.abc import Collection
 from datetime import date
 
 MONTHS = (
@@ -16,6 +17,12 @@ def day(value: date) -> str:
 def minutes(value: int) -> str:
     """Return `20 minutes`, `1 hour`, `1½ hours`."""
     return {1: "1 minute", 60: "1 hour", 90: "1½ hours"}.get(value, f"{value} minutes")
+
+
+def span(values: Collection[int]) -> str:
+    """Return the shortest and the longest of several times: `2 to 5 minutes`, `20 minutes`."""
+    low, high = min(values), max(values)
+    return f"{low} to {high} minutes" if low != high else f"{low} minutes"
 
 
 def size(value: int) -> str:

@@ -15,7 +15,18 @@ from library.model.nodes import Mapping
 from library.model.partnership import LegalText, Partnership
 from library.model.resource import Change, Resource, Source
 from library.model.theme_page import AcrossLink, NextStep, ThemePage
-from library.model.vocabulary import Audience, GlossaryTerm, Licence, Moment, ResourceType, Term, Theme, VideoHost
+from library.model.vocabulary import (
+    Audience,
+    EverydayWord,
+    GlossaryTerm,
+    HelpFirst,
+    Licence,
+    Moment,
+    ResourceType,
+    Term,
+    Theme,
+    VideoHost,
+)
 from library.model.webinar import Answer, Session, WebinarPlan
 from library.reading.records import understand
 from library.reading.yaml_nodes import read_yaml
@@ -147,6 +158,7 @@ review_months: 6
 law: [working-together]
 law_checked: 2026-11-23
 also_called: [WNB, missed appointments]
+asked_as: [mum keeps cancelling the dentist, nobody brought him to clinic again]
 aliases: [did-not-come]
 sources:
 {listed(SOURCE)}
@@ -212,6 +224,11 @@ sources:
     VideoHost: (
         "receives: Example Films\ndomains: [films.example.org]\n"
         "key: 'films\\.example\\.org/watch/(\\w+)'\nembed: https://player.example.org/{key}\n"
+    ),
+    EverydayWord: "label: hungry\ndefinition: Not having enough to eat.\nsynonyms: [no food, starving]\n",
+    HelpFirst: (
+        "definition: If a child is in danger now, call 999 and do not wait.\n"
+        "synonyms: [child in danger, baby is not safe]\n"
     ),
     GlossaryTerm: "avoid: [did not attend]\nmarked: [was not brought]\n",
     Partnership: f"""\

@@ -166,8 +166,8 @@ def _besides(vocabulary: str, model: type) -> Iterator[str]:
     """Explain what the terms of one vocabulary have besides the fields of every term."""
     title = kinds.group_title(model).lower()
     yield f"### Also in `{vocabulary}.yml`: {title} {{#{kinds.group_anchor(model)}}}"
-    shared = {spec.name for spec in fields.fields_of(Term)}
-    yield from (_field(model, spec, level=4) for spec in fields.fields_of(model) if spec.name not in shared)
+    # What it takes over from every term as it is has its words there, and none here.
+    yield from (_field(model, spec, level=4) for spec in fields.fields_of(model) if spec.doc)
 
 
 def _group(model: type) -> Iterator[str]:

@@ -147,6 +147,8 @@ GROUPS = {
     "Licence": "A licence",
     "VideoHost": "A site that keeps videos",
     "GlossaryTerm": "A word of the glossary",
+    "EverydayWord": "An everyday word",
+    "HelpFirst": "Help that comes first",
     "Partnership": "Settings",
     "LegalText": "A legal text",
 }

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from library.model.generated_file import GeneratedFile, Json
+from library.sinks.search_index import SearchIndex
 from library.sinks.video_marker import with_captions
 
 MARK = "# Written by the learning library. The next run replaces this whole folder.\n"
@@ -39,7 +40,11 @@ class FolderSink:
     """The folder to write; replaced as a whole, at the very end."""
 
     def deliver(
-        self, generated: Iterable[GeneratedFile], settings: Mapping[str, Any], site: Mapping[str, Json]
+        self,
+        generated: Iterable[GeneratedFile],
+        settings: Mapping[str, Any],
+        site: Mapping[str, Json],
+        search: SearchIndex,
     ) -> None:
         """Write the folder. `settings` are those of mkdocs.yml, `site` is what every page shows."""
         self._refuse_to_overwrite()
@@ -48,6 +53,7 @@ class FolderSink:
         self._copy_handwritten(staging)
         for item in generated:
             _write(item, staging)
+        search.deliver(staging / "docs")
         configuration = json.dumps(_settings(settings, site), ensure_ascii=False, indent=1)
         (staging / "mkdocs.yml").write_text(MARK + _as_yaml(configuration) + "\n", encoding="utf-8")
         shutil.rmtree(self.target, ignore_errors=True)

@@ -10,7 +10,7 @@ from library.reading.prose import own_words
 from library.rules.metadata.records import scalars_of, values_of
 from library.rules.rule import Context
 
-SEARCHED_FOR = {"also_called", "aliases", "synonyms", "avoid"}
+SEARCHED_FOR = {"also_called", "asked_as", "aliases", "synonyms", "avoid"}
 """Fields that hold what people type, whatever we think of the word."""
 SOMEBODY_ELSES = {"title", "publisher"}
 """Fields of a source that are its author's words."""

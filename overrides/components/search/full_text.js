@@ -1,0 +1,108 @@
+// Asks Pagefind, which has every word of the library in small pieces. It is never asked for nothing: an empty
+// question would fetch them all.
+
+import { passages } from "./passages.js";
+import { CLOSELY, RANKING, closely, telling, together, weight } from "./ranking.js";
+
+let pagefind;
+
+/** Start the full search. It rejects where the browser or the network does not allow it. */
+export function openFullText() {
+  pagefind ??= start();
+  pagefind.catch(() => (pagefind = undefined));
+  return pagefind;
+}
+
+async function start() {
+  // A place where WebAssembly is blocked tells so at once; Pagefind itself would wait.
+  await WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
+  const engine = await import("../../search/engine/pagefind.js");
+  await engine.options({ baseUrl: "/", noWorker: true, ranking: RANKING });
+  await engine.init();
+  return engine;
+}
+
+/** Return the pages for these concepts: `{ids, page(id)}`, the best first. */
+export async function lookUp(concepts, words, total) {
+  const asked = new Question(await openFullText(), total);
+  const found = await Promise.all(concepts.map((concept) => asked.concept(concept)));
+  const { pages } = asked;
+  const ordered = together(found, total);
+  const best = ordered.slice(0, CLOSELY);
+  const read = await Promise.all(best.map(async ([id, score]) => ({ ...(await opened(pages.get(id))), page: id, score })));
+  const first = closely(read, words).map(({ page }) => page);
+  return {
+    ids: [...first, ...ordered.slice(CLOSELY).map(([id]) => id)],
+    hit: async (id) => {
+      const page = await opened(pages.get(id));
+      return { ...page.card, passages: passages(page, words) };
+    },
+  };
+}
+
+/** Asks Pagefind for single words, each once, and adds up what they count. */
+class Question {
+  pages = new Map();
+  #words = new Map();
+  #engine;
+  #total;
+
+  constructor(engine, total) {
+    this.#engine = engine;
+    this.#total = total;
+  }
+
+  /** A Map of pages and their scores; of several ways to say one thing, the best counts. */
+  async concept({ ways }) {
+    const scores = new Map();
+    for (const { query, weight: counts } of ways) {
+      for (const [page, score] of await this.#way(query)) {
+        scores.set(page, Math.max(scores.get(page) ?? 0, score * counts));
+      }
+    }
+    return scores;
+  }
+
+  // All of the words, or as much of it as a page has of what they tell.
+  async #way(query) {
+    const words = query.startsWith('"') ? [query] : query.split(" ");
+    const found = await Promise.all(words.map((word) => this.#word(word)));
+    return new Map(together(found, this.#total));
+  }
+
+  #word(word) {
+    if (!this.#words.has(word)) this.#words.set(word, this.#asked(word));
+    return this.#words.get(word);
+  }
+
+  async #asked(word) {
+    // Pagefind finds every word that begins like this one: `da` would find `day`, `damp` and `dad`.
+    const { results } = await this.#engine.search(word.length < 4 ? `"${word}"` : word);
+    const tells = telling(results.length, this.#total);
+    return new Map(
+      results.map((result) => {
+        this.pages.set(result.id, result);
+        return [result.id, weight(result.score, result.matchedMetaFields ?? [], tells)];
+      }),
+    );
+  }
+}
+
+const listed = (text) => (text ? text.split(" · ") : []);
+
+async function opened(result) {
+  const { meta, raw_url: raw, content, anchors } = await result.data();
+  const url = raw.replace(/^\//, "");
+  // One anchor has no words: it carries what a result shows.
+  const card = anchors.find(({ id }) => id.startsWith("{"));
+  return {
+    id: meta.id,
+    title: meta.title,
+    also: listed(meta.also),
+    asked: listed(meta.asked),
+    url,
+    content,
+    anchors: anchors.filter((anchor) => anchor !== card),
+    card: { id: meta.id, title: meta.title, summary: meta.summary, url, minutes: meta.time, ...JSON.parse(card.id) },
+  };
+}

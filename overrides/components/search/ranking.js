@@ -1,0 +1,62 @@
+// Which of the pages that were found comes first. Every number that decides stands here.
+
+import { stem, wordsOf } from "./words.js";
+
+/** What it counts that a word stands in one of a page's fields, beside what it counts in the text. */
+export const FIELDS = { title: 2.5, also: 2, asked: 1.5, summary: 1.2, about: 0.6, for: 0.5, time: 0.4, id: 5 };
+const NO_FIELDS = Object.fromEntries(Object.keys(FIELDS).map((name) => [name, 0]));
+/** Given to Pagefind, which judges the text alone. */
+export const RANKING = { metaWeights: NO_FIELDS, pageLength: 0.4, termSaturation: 1.2, termSimilarity: 2 };
+/** How much more a page counts that has all of what was asked for, and not a part of it. */
+export const WHOLE = 1.5;
+/** How many of the best are looked at closely. */
+export const CLOSELY = 12;
+/** What it counts, at most, that the words are the title, or another name of the page. */
+export const NAMED = 0.9;
+
+/** How much a word tells that stands on so many pages of all. */
+export const telling = (pages, total) => Math.log(1 + total / (pages + 0.5));
+
+/** What one word counts for one page: `text` is Pagefind's own judgement, `fields` the names of fields that have it. */
+export function weight(text, fields, tells) {
+  return text + tells * fields.reduce((sum, field) => sum + FIELDS[field], 0);
+}
+
+/**
+ * Put the findings of every concept together: `found` has for each concept a Map of a page and its score. Return
+ * `[page, score]` pairs, the best first. A concept that few pages have tells more than one that most of them have.
+ */
+export function together(found, total) {
+  const tells = found.map((pages) => telling(pages.size, total));
+  const whole = tells.reduce((sum, value, place) => sum + (found[place].size ? value : 0), 0);
+  const scores = new Map();
+  found.forEach((pages, place) => {
+    for (const [page, score] of pages) {
+      const known = scores.get(page) ?? { sum: 0, told: 0 };
+      scores.set(page, { sum: known.sum + score, told: known.told + tells[place] });
+    }
+  });
+  return [...scores]
+    .map(([page, { sum, told }]) => [page, sum * (told / whole) ** WHOLE])
+    .sort(([page, score], [other, otherScore]) => otherScore - score || (page < other ? -1 : 1));
+}
+
+/** How near the words are to a page's names, from 0 to 1: as many words in common, and as few besides. */
+export function named(words, { title, also, asked }) {
+  const wanted = new Set(words.map(stem));
+  return Math.max(0, ...[title, ...also, ...asked].map((name) => likeness(wanted, name)));
+}
+
+function likeness(wanted, name) {
+  const own = new Set(wordsOf(name).map(stem));
+  if (!own.size || !wanted.size) return 0;
+  const common = [...wanted].filter((word) => own.has(word)).length;
+  return (2 * common) / (wanted.size + own.size);
+}
+
+/** Look at the best ones closely and put them into their final order. `pages` has `{score, title, also}` each. */
+export function closely(pages, words) {
+  return pages
+    .map((page) => ({ ...page, score: page.score * (1 + NAMED * named(words, page) ** 2) }))
+    .sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
+}

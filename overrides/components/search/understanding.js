@@ -1,0 +1,164 @@
+// Understands what somebody typed, before anything is looked for: abbreviations and everyday words, misspellings,
+// minutes, small words. The result says what to look for, and what was read differently from how it was typed.
+
+import { data } from "./fetching.js";
+import { spelt } from "./spelling.js";
+import { singular, wordsOf } from "./words.js";
+
+const LONGEST_PHRASE = 6;
+const MINUTES = /^(?:m|mins?|minutes?)$/;
+const HOURS = /^(?:h|hrs?|hours?)$/;
+/** What a term's own label counts beside the words that were typed, where the library uses both. */
+const BESIDES = 0.45;
+
+let vocabulary;
+
+/** Return the vocabulary, fetched once. */
+export function openVocabulary() {
+  vocabulary ??= data("vocabulary.json").then((found) => new Vocabulary(found));
+  vocabulary.catch(() => (vocabulary = undefined));
+  return vocabulary;
+}
+
+class Vocabulary {
+  constructor({ terms, stop, help, titles, pages }) {
+    this.pages = pages;
+    this.stop = new Set(stop);
+    this.titles = titles;
+    this.help = help;
+    this.terms = [];
+    this.phrases = new Map();
+    this.words = new Set();
+    for (const [kind, id, label, exchanged, besides] of terms) {
+      const term = { kind, id, label, phrases: [...exchanged, ...besides] };
+      this.terms.push(term);
+      for (const phrase of exchanged) this.#add(phrase, term, true);
+      for (const phrase of besides) this.#add(phrase, term, false);
+    }
+  }
+
+  #add(phrase, term, exchanged) {
+    for (const form of new Set([phrase, phrase.split(" ").map(singular).join(" ")])) {
+      if (!this.phrases.has(form)) this.phrases.set(form, { term, exchanged });
+    }
+    for (const word of phrase.split(" ")) this.words.add(word).add(singular(word));
+  }
+
+  /** The longest phrase that begins at a word, with its length. */
+  phraseAt(words, start) {
+    for (let length = Math.min(LONGEST_PHRASE, words.length - start); length > 0; length -= 1) {
+      const typed = words.slice(start, start + length);
+      if (typed.every((word) => this.stop.has(word))) continue;
+      const found =
+        this.phrases.get(typed.join(" ")) ?? this.phrases.get(typed.map(singular).join(" "));
+      if (found) return { ...found, length };
+    }
+    return null;
+  }
+
+  /** The places of words that say nothing: small words, and talk such as `how do i`. */
+  silent(words) {
+    const places = new Set();
+    words.forEach((_, start) => {
+      for (let length = Math.min(LONGEST_PHRASE, words.length - start); length > 0; length -= 1) {
+        if (!this.stop.has(words.slice(start, start + length).join(" "))) continue;
+        for (let place = start; place < start + length; place += 1) places.add(place);
+        break;
+      }
+    });
+    return places;
+  }
+
+  /** The first help entry that one of its phrases calls for. */
+  helpFor(words) {
+    const text = ` ${words.join(" ")} `;
+    const one = ` ${words.map(singular).join(" ")} `;
+    const found = this.help.find(([, ...phrases]) =>
+      phrases.some((phrase) => text.includes(` ${phrase} `) || one.includes(` ${phrase} `)),
+    );
+    return found ? found[0] : null;
+  }
+}
+
+/**
+ * Return `{concepts, rewriting, also, help}`. A concept is one thing to look for: `{words, ways}`, where any of the
+ * ways will do; a way is `{query, weight}`. `exact` takes every word as it was typed.
+ */
+export async function understand(text, { exact = false } = {}) {
+  const known = await openVocabulary();
+  const typed = wordsOf(text);
+  const right = exact ? typed : await Promise.all(typed.map((word) => corrected(word, known)));
+  const read = exact ? typed.map((word) => ({ typed: [word], ways: [way(word)] })) : concepts(right, typed, known);
+  const telling = read.filter((concept) => !concept.quiet);
+  const shown = read.map((concept) => concept.shown ?? concept.typed.join(" ")).join(" ");
+  return {
+    // Where every word says nothing, such as `what now`, they are all there is.
+    concepts: telling.length ? telling : read,
+    rewriting: !exact && shown !== typed.join(" ") ? { shown, typed: text.trim() } : null,
+    also: [...new Set(telling.flatMap((concept) => concept.also ?? []))],
+    themes: telling.flatMap((concept) => (concept.term?.kind === "theme" ? [concept.term.id] : [])),
+    help: known.helpFor(right.map((word, place) => word || typed[place])),
+  };
+}
+
+function corrected(word, known) {
+  if (known.stop.has(word) || MINUTES.test(word) || HOURS.test(word)) return word;
+  return spelt(word, (one) => known.words.has(one) || known.words.has(singular(one)));
+}
+
+function concepts(words, typed, known) {
+  const found = [];
+  const silent = known.silent(words);
+  for (let place = 0; place < words.length; ) {
+    const [concept, length] =
+      timeAt(words, place) ?? phraseAt(words, place, known) ?? [wordAt(words[place], typed[place], silent.has(place)), 1];
+    found.push(concept);
+    place += length;
+  }
+  return found;
+}
+
+function timeAt(words, place) {
+  const glued = /^\d+$/.test(words[place]) && words[place + 1];
+  if (!glued || !(MINUTES.test(glued) || HOURS.test(glued))) return null;
+  const minutes = HOURS.test(glued) ? Number(words[place]) * 60 : Number(words[place]);
+  const said = minutes === 60 ? "1 hour" : `${minutes} minutes`;
+  return [{ typed: words.slice(place, place + 2), shown: words.slice(place, place + 2).join(" "), minutes, ways: [way(said, 0.6)] }, 2];
+}
+
+function phraseAt(words, place, known) {
+  const found = known.phraseAt(words, place);
+  if (!found) return null;
+  const typed = words.slice(place, place + found.length);
+  const label = found.term.label;
+  const asked = queryOf(wordsOf(label), known);
+  const said = queryOf(typed, known);
+  const same = singulars(said) === singulars(asked);
+  const ways = same ? [way(said)] : [way(said), way(asked, found.exchanged ? 1 : BESIDES)];
+  return [
+    {
+      typed,
+      term: found.term,
+      ways,
+      shown: found.exchanged && !same ? spoken(label) : undefined,
+      also: !found.exchanged && !same ? [spoken(label)] : undefined,
+    },
+    found.length,
+  ];
+}
+
+function wordAt(word, typed, quiet) {
+  // A word that the library does not have, with nothing near it, is still asked for: it may stand inside another.
+  return { typed: [word || typed], ways: [way(word || typed)], quiet };
+}
+
+const way = (query, weight = 1) => ({ query, weight });
+const singulars = (query) => wordsOf(query).map(singular).join(" ");
+
+// `was not brought` is all small words: it is looked for as it stands.
+function queryOf(words, known) {
+  const telling = words.filter((word) => !known.stop.has(word));
+  return telling.length ? telling.join(" ") : `"${words.join(" ")}"`;
+}
+
+const spoken = (label) => (/^\p{Lu}\p{Ll}/u.test(label) ? label[0].toLowerCase() + label.slice(1) : label);

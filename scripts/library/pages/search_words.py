@@ -1,0 +1,130 @@
+"""What the search knows of words before it looks anywhere: what people type, what they mean, how it is spelt.
+
+One small file holds the vocabularies' terms with their synonyms, the words that say nothing, and the words that
+are answered with help first. The library's own words, against which a misspelling is judged, lie in one file
+for each first letter, and are fetched only for a word that is typed.
+"""
+
+import html
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from library.catalogue import addresses
+from library.catalogue.catalogue import Catalogue
+from library.catalogue.stop_words import FUNCTION_WORDS, SEARCHING_TALK
+from library.model.generated_file import GeneratedFile, Json
+from library.model.vocabulary import Term
+
+VERSION = 1
+VOCABULARIES = {
+    "everyday-words": "word",
+    "glossary": "word",
+    "themes": "theme",
+    "topics": "topic",
+    "when-to-use": "when",
+    "types": "type",
+    "audiences": "audience",
+    "ages": "age",
+}
+"""The vocabularies that are understood, and what one of their terms is. Of two that share a word the first counts."""
+MOST_TITLES = 500
+"""Beyond so many resources, titles are no longer offered while somebody types: the file must stay small."""
+WORD = re.compile(r"[^\W\d_]+|\d+")
+TAG = re.compile(r"<[^>]*>")
+ASIDE = re.compile(r"\s*\([^)]*\)")
+SHORTEST = 4
+"""Letters from which a word may be a misspelling."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The library's words, each as it is typed: in small letters, without marks."""
+
+    texts: Sequence[str]
+    """Each resource's whole text, its words parted by single spaces, with a space at both ends."""
+    frequency: Mapping[str, int]
+    """In how many resources each word stands."""
+
+    def stands(self, phrase: str) -> bool:
+        """Tell whether these words follow each other in any text."""
+        wanted = f" {plain(phrase)} "
+        if not all(word in self.frequency for word in wanted.split()):
+            return False
+        return " " not in wanted.strip() or any(wanted in text for text in self.texts)
+
+
+def files(catalogue: Catalogue, pages: Iterable[str]) -> Iterator[GeneratedFile]:
+    """Return the vocabulary and the words by their first letters. `pages` are the indexed pages' HTML."""
+    words = words_of(pages)
+    yield _file(addresses.SEARCH_WORDS, _vocabulary(catalogue, words))
+    letters: dict[str, dict[str, int]] = {}
+    known = Counter(words.frequency) + Counter(
+        word for term in _terms(catalogue) for phrase in (term.label, *term.synonyms) for word in plain(phrase).split()
+    )
+    for word, count in sorted(known.items()):
+        if len(word) >= SHORTEST and word[0].isascii() and word.isalpha():
+            letters.setdefault(word[0], {})[word] = count
+    for letter, found in letters.items():
+        yield _file(addresses.words_of_search(letter), found)
+
+
+def words_of(pages: Iterable[str]) -> Words:
+    """Return the words of pages."""
+    texts = [f" {plain(html.unescape(TAG.sub(' ', page.partition('<body')[2])))} " for page in pages]
+    frequency = Counter(word for text in texts for word in set(text.split()))
+    return Words(texts, frequency)
+
+
+def plain(text: str) -> str:
+    """Return a text's words as they are compared: `The child's day` is `the childs day`."""
+    return " ".join(WORD.findall(text.lower().replace("'", "").replace("’", "")))
+
+
+def _vocabulary(catalogue: Catalogue, words: Words) -> Json:
+    taken: set[str] = set()
+    return {
+        "version": VERSION,
+        "pages": len(catalogue.resources),
+        "terms": [
+            entry
+            for name, kind in VOCABULARIES.items()
+            for term in catalogue.vocabulary(name)
+            if (entry := _entry(term, kind, words, taken))
+        ],
+        "stop": [*dict.fromkeys(map(plain, (*FUNCTION_WORDS, *SEARCHING_TALK)))],
+        "help": [[term.id, *(plain(word) for word in term.synonyms)] for term in catalogue.vocabulary("help-first")],
+        "titles": [[item.title, addresses.resource(item.slug)] for item in catalogue.resources]
+        if len(catalogue.resources) <= MOST_TITLES
+        else [],
+    }
+
+
+def _entry(term: Term, kind: str, words: Words, taken: set[str]) -> list[Json]:
+    """Return a term as its kind, its id, its label, what is exchanged for it and what is looked for besides it.
+
+    A synonym that the library itself uses is looked for as it stands, with the label besides. One that it never
+    uses, or an abbreviation, is exchanged for the label.
+    """
+    label = ASIDE.sub("", term.label)
+    mine = [phrase for word in (term.label, label, *term.synonyms) if (phrase := plain(word)) and phrase not in taken]
+    taken.update(mine)
+    exchanged = {plain(word) for word in term.synonyms if word.isupper() or not words.stands(word)}
+    return [
+        kind,
+        term.id,
+        label,
+        [*dict.fromkeys(phrase for phrase in mine if phrase in exchanged)],
+        [*dict.fromkeys(phrase for phrase in mine if phrase not in exchanged)],
+    ]
+
+
+def _terms(catalogue: Catalogue) -> Iterator[Term]:
+    for name in VOCABULARIES:
+        yield from catalogue.vocabulary(name)
+
+
+def _file(path: str, data: Json) -> GeneratedFile:
+    return GeneratedFile(path, json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n", "resources/")
