@@ -157,6 +157,7 @@ PAGE_TYPES: dict[str, Find] = {
     "numbers": at("numbers/"),
     "health": at("health/"),
     "learning record": at("learning-record/"),
+    "my list": at("list/"),
     "learning paths": at("paths/"),
     "learning path": _first_below("paths"),
     "resource on learning paths": with_most("//nav[@class = 'path-badge']//li"),

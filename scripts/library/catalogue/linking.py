@@ -26,6 +26,7 @@ EXPORTS = (
     addresses.THEMES,
     addresses.PATHS,
     addresses.RECORD,
+    addresses.MY_LIST,
     addresses.CATALOGUE,
     addresses.CATALOGUE_SCHEMA,
     "catalogue.csv",

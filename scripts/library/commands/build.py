@@ -40,6 +40,7 @@ from library.pages import (
     learning_log_pages,
     learning_record_page,
     library_pages,
+    list_page,
     new_page,
     new_resource_page,
     numbers_page,
@@ -88,6 +89,7 @@ def generate(catalogue: Catalogue, root: Path, today: date) -> Iterator[Generate
     yield from path_pages.pages(catalogue)
     yield from learning_log_pages.pages(catalogue)
     yield from learning_record_page.pages(catalogue)
+    yield from list_page.pages()
     yield from new_resource_page.pages(catalogue)
     yield from contribution_model.files(catalogue, _published(root), rules_of_the_form())
     yield from shelf.files(catalogue)

@@ -36,6 +36,7 @@ def _pages(catalogue: Catalogue) -> Iterator[tuple[str, date | None]]:
     yield "", max((resource.updated for resource in catalogue.resources), default=None)
     yield from ((address, None) for address in lists(catalogue))
     yield addresses.RECORD, None
+    yield addresses.MY_LIST, None
     if catalogue.paths:
         yield addresses.PATHS, None
     yield from ((addresses.learning_path(path.slug), None) for path in catalogue.paths)

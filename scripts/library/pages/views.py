@@ -34,6 +34,7 @@ def _card(catalogue: Catalogue, resource: Resource) -> View:
         "minutes": words.minutes(resource.minutes),
         "who": _who(catalogue, resource),
         "restricted": resource.restriction != "none",
+        "sensitive": catalogue.is_sensitive(resource),
     }
 
 
