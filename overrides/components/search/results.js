@@ -14,7 +14,7 @@ export function result(hit) {
     make("p", { className: "result__summary", textContent: hit.summary }),
   );
   if (hit.passages.length) words.append(make("ul", { className: "result__passages" }, ...hit.passages.slice(0, 2).map(passage)));
-  const keep = make("p", { className: "result__keep" });
+  const keep = make("div", { className: "result__keep" });
   keep.hidden = true;
   words.append(keep);
   const mark = document.querySelector(`template[data-mark="${CSS.escape(hit.theme)}"]`);
