@@ -9,6 +9,7 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator
+from urllib.parse import quote
 
 from library.catalogue import addresses
 from library.catalogue.catalogue import Catalogue
@@ -27,6 +28,7 @@ PAGE = """<!doctype html>
 </body>
 </html>
 """
+SAFE = "{}[]:,'()/&;"
 WEIGHT_OF_SUMMARY = 5
 """Of ten; a plain word counts one."""
 
@@ -62,7 +64,8 @@ def _card(catalogue: Catalogue, resource: Resource) -> str:
         "when": ", ".join(catalogue.label("when-to-use", moment) for moment in resource.when_to_use),
         "sensitive": catalogue.is_sensitive(resource),
     }
-    return f'<a id="{_e(json.dumps(shown, ensure_ascii=False))}"></a>'
+    # Pagefind takes spaces out of an `id`.
+    return f'<a id="{_e(quote(json.dumps(shown, ensure_ascii=False), safe=SAFE))}"></a>'
 
 
 def _terms(catalogue: Catalogue, resource: Resource, facets: Iterable[str], *, synonyms: bool) -> Iterator[str]:
