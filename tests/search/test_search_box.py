@@ -46,7 +46,9 @@ def test_nothing_of_the_search_is_loaded_before_somebody_reaches_for_it(
     assert [url for url in asked if any(part in url for part in OF_THE_SEARCH)] == []
     page.locator("[data-search-box] input").focus()
     page.keyboard.type("dv")
-    expect(page.locator("[data-search-box] [role=option]").first).to_be_visible()
+    page.locator("[data-search-box] [role=option]").first.wait_for(state="attached")
+    page.keyboard.press("ArrowDown")
+    assert _box(page)["at"] == "dv and neglect"
     assert any("engine.js" in url for url in asked)
 
 

@@ -44,6 +44,20 @@ def test_a_result_says_what_it_is_and_where_the_words_stand(site: BuiltSite, pag
     _status(page, "23 resources for grief")
 
 
+def test_the_engine_itself_answers(site: BuiltSite, page: Page) -> None:
+    page.goto(f"{site.url}search/?q=DV")
+    settled(page)
+    expect(page.get_by_text("Showing results for")).to_contain_text("domestic abuse; search instead for “DV”.")
+    labels = {term["id"]: term["label"] for term in site.catalogue["vocabularies"]["themes"]}
+    rows = {str(row["id"]): row for row in site.resources}
+    for result in page.locator("[data-results] > li").all():
+        row = rows[result.get_attribute("data-id") or ""]
+        expect(result.get_by_role("link").first).to_have_attribute("href", site.url + site.address(row))
+        expect(result).to_contain_text(labels[row["themes"][0]])
+        expect(result).to_contain_text(str(row["summary"]))
+    assert "domestic" in [mark.lower() for mark in page.locator("mark").first.inner_text().split()]
+
+
 def test_ten_more_are_there_again_after_going_back(site: BuiltSite, page: Page) -> None:
     searched(page, site, "?q=grief")
     page.get_by_role("button", name="Show ten more").click()
@@ -79,11 +93,13 @@ def test_typing_is_answered_and_goes_into_the_address(site: BuiltSite, page: Pag
     box = page.get_by_label("Say it in your own words")
     expect(page.get_by_label("I have")).to_be_visible()
     box.press_sequentially("one grief")
-    settled(page)
-    assert page.url == f"{site.url}search/?q=one+grief"
+    page.wait_for_url(f"{site.url}search/?q=one+grief")
     _status(page, "1 resource for one grief")
     expect(page.get_by_label("I have")).to_be_hidden()
+    # What was found stands below already: nothing may lie over it unless it is asked for.
+    expect(page.get_by_role("listbox")).to_be_hidden()
     page.keyboard.press("ArrowDown")
+    expect(page.locator("[role=option][aria-selected=true]")).to_have_text("one grief and neglect")
     page.keyboard.press("Enter")
     expect(box).to_have_value("one grief and neglect")
     assert page.url.endswith("?q=one+grief+and+neglect")

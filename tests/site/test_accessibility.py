@@ -105,7 +105,7 @@ class TestStates:
         expect(page.locator("mark").first).to_be_visible()
         expect(page.locator("[data-of]").first).not_to_be_empty()
         page.get_by_label("Say it in your own words").press_sequentially(" ")
-        expect(page.locator("[role=option]").first).to_be_visible()
+        page.locator("[role=option]").first.wait_for(state="attached")
         page.keyboard.press("ArrowDown")
         expect(page.locator("[role=option][aria-selected=true]")).to_be_visible()
         assert faults(page) == []

@@ -121,6 +121,6 @@ async function opened(result) {
     content,
     anchors: anchors.filter((anchor) => anchor !== card),
     begins: card.location,
-    card: { id: meta.id, title: meta.title, summary: meta.summary, url, minutes: meta.time, ...JSON.parse(decodeURIComponent(card.id)) },
+    card: { id: meta.id, title: meta.title, summary: meta.summary, url, minutes: meta.time, ...JSON.parse(card.id) },
   };
 }

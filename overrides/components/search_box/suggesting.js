@@ -7,7 +7,8 @@ const PAUSE = 80; // milliseconds; the list needs no new look at every letter of
 
 /** Give a box its suggestions. `before` is what stood in it when somebody came to it. */
 export function suggesting(form, input, list, before) {
-  let known = []; // what the list offers, for the words in `shownFor`
+  let known = []; // what the list offers
+  let knownFor = ""; // for these words
   let at = -1;
   let asked = 0;
   let pause;
@@ -23,7 +24,7 @@ export function suggesting(form, input, list, before) {
   }
 
   function open() {
-    if (!known.length) return false;
+    if (!known.length || knownFor !== input.value.trim()) return false;
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
     return true;
@@ -61,7 +62,8 @@ export function suggesting(form, input, list, before) {
     return Object.assign(document.createElement("span"), { className, textContent: text });
   }
 
-  async function ask() {
+  async function ask(opening = !("quiet" in form.dataset) || isOpen()) {
+    clearTimeout(pause);
     const turn = (asked += 1);
     const words = input.value.trim();
     let found = [];
@@ -72,8 +74,9 @@ export function suggesting(form, input, list, before) {
     }
     if (turn !== asked || document.activeElement !== input) return;
     fill(found);
-    if (known.length) open();
-    else close();
+    knownFor = words;
+    if (!known.length) close();
+    else if (opening) open();
   }
 
   function choose(suggestion) {
@@ -87,10 +90,10 @@ export function suggesting(form, input, list, before) {
     form.requestSubmit();
   }
 
-  function step(by) {
+  async function step(by) {
     if (!isOpen()) {
-      if (open()) point(by > 0 ? 0 : known.length - 1);
-      else ask();
+      if (!open()) await ask(true);
+      if (isOpen()) point(by > 0 ? 0 : known.length - 1);
       return;
     }
     const next = at < 0 && by < 0 ? known.length - 1 : at + by;
@@ -98,7 +101,7 @@ export function suggesting(form, input, list, before) {
   }
 
   const keys = {
-    ArrowDown: (event) => (event.altKey ? open() || ask() : step(1)),
+    ArrowDown: (event) => (event.altKey ? open() || ask(true) : step(1)),
     ArrowUp: (event) => (event.altKey ? close() : step(-1)),
     Escape: () => close(),
   };

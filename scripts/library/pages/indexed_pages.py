@@ -9,7 +9,6 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator
-from urllib.parse import quote
 
 from library.catalogue import addresses
 from library.catalogue.catalogue import Catalogue
@@ -28,7 +27,6 @@ PAGE = """<!doctype html>
 </body>
 </html>
 """
-SAFE = "{}[]:,'()/&;"
 WEIGHT_OF_SUMMARY = 5
 """Of ten; a plain word counts one."""
 
@@ -64,8 +62,9 @@ def _card(catalogue: Catalogue, resource: Resource) -> str:
         "when": ", ".join(catalogue.label("when-to-use", moment) for moment in resource.when_to_use),
         "sensitive": catalogue.is_sensitive(resource),
     }
-    # Pagefind takes spaces out of an `id`.
-    return f'<a id="{_e(quote(json.dumps(shown, ensure_ascii=False), safe=SAFE))}"></a>'
+    # Pagefind takes every space out of an id.
+    text = json.dumps(shown, ensure_ascii=False, separators=(",", ":")).replace(" ", "\\u0020")
+    return f'<a id="{_e(text)}"></a>'
 
 
 def _terms(catalogue: Catalogue, resource: Resource, facets: Iterable[str], *, synonyms: bool) -> Iterator[str]:
