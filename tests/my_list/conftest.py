@@ -5,10 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.site.built_site import BuiltSite, Row
-from tests.site.conftest import built, contexts, open_page, site
 from tests.site.page_types import RESOURCE_TYPES, with_most
-
-__all__ = ["built", "contexts", "open_page", "site"]
 
 
 @dataclass(frozen=True)

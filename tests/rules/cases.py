@@ -30,6 +30,7 @@ import yaml
 
 from library.commands.check import check
 from library.model.problem import Problem
+from library.reading.yaml_repairs import Loader
 from tests.films.clips import clip
 
 HERE = Path(__file__).parent
@@ -55,10 +56,15 @@ class Case:
         return f"{self.file}-{'fails' if self.fails else 'passes'}-{self.change.get('about', '')}"
 
 
-def all_cases() -> Iterator[Case]:
-    """Go through every case of every file."""
+@cache
+def all_cases() -> tuple[Case, ...]:
+    """Return every case of every file."""
+    return tuple(_read_cases())
+
+
+def _read_cases() -> Iterator[Case]:
     for path in sorted(CASES.rglob("*.yml")):
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader)  # noqa: S506  both load safely
         for fails in (True, False):
             for change in data["fails" if fails else "passes"]:
                 yield Case(path.relative_to(CASES).with_suffix("").as_posix(), data["code"], fails, change)
@@ -101,8 +107,9 @@ def _in_full(before: Any, content: Any) -> Any:
     return _replaced(before, content["replace"]) if isinstance(content, dict) and "replace" in content else content
 
 
+@cache
 def _with(name: str) -> dict[str, Any]:
-    files: dict[str, Any] = yaml.safe_load((WITH / f"{name}.yml").read_text(encoding="utf-8"))
+    files: dict[str, Any] = yaml.load((WITH / f"{name}.yml").read_text(encoding="utf-8"), Loader)  # noqa: S506
     return files
 
 

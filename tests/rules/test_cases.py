@@ -7,7 +7,7 @@ import pytest
 from library.rules.registry import RETIRED, RULES
 from tests.rules.cases import CASES, EXAMPLE, Case, all_cases, problems_of
 
-EVERY = tuple(all_cases())
+EVERY = all_cases()
 
 
 @pytest.mark.parametrize("case", EVERY, ids=lambda case: case.name)

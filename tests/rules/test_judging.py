@@ -1,6 +1,7 @@
 """A large library is judged like a small one, whoever judges which share."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,10 @@ COUNT = 40
 FAULTS = ("audiences: [health-visiter]", "minutes: soon", "level: hard")
 
 
-@pytest.fixture(scope="module")
-def faulty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def faulty(tmp_path: Path) -> Path:
     """A library in which each resource has one fault."""
-    library = tmp_path_factory.mktemp("judging") / "library"
+    library = tmp_path / "library"
     big_library.make(ROOT, COUNT, library)
     for number, path in enumerate(sorted((library / "resources").glob("*/*/index.md"))):
         fault = FAULTS[number % len(FAULTS)]
@@ -29,14 +30,14 @@ def faulty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return library
 
 
-@pytest.mark.parametrize("processes", [2, 3])
-def test_several_processes_find_what_one_finds(faulty: Path, processes: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_several_processes_find_what_one_finds(faulty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(judging, "WORTH_MORE_PROCESSES", sys.maxsize)
     alone = check(faulty).problems
-    monkeypatch.setattr(judging, "WORTH_MORE_PROCESSES", 2)
-    monkeypatch.setattr(os, "cpu_count", lambda: processes)
-    together = check(faulty).problems
-    assert together == alone
     assert len(_places(alone)) >= COUNT
+    monkeypatch.setattr(judging, "WORTH_MORE_PROCESSES", 2)
+    for processes in (2, 3):
+        monkeypatch.setattr(os, "cpu_count", lambda count=processes: count)
+        assert check(faulty).problems == alone, processes
 
 
 def _places(problems: tuple[Problem, ...]) -> set[str]:

@@ -117,7 +117,7 @@ class _Handler(SimpleHTTPRequestHandler):
 def served(folder: Path) -> Iterator[BuiltSite]:
     """Serve a folder on this machine only, on any free port."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
-        thread = Thread(target=server.serve_forever, daemon=True)
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         thread.start()
         yield BuiltSite(folder, f"http://127.0.0.1:{server.server_port}/")
         server.shutdown()

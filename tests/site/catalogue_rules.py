@@ -4,7 +4,9 @@ Nothing here uses the generator's own code: what both get wrong together nobody 
 """
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -17,8 +19,14 @@ Values = Mapping[str, set[str]]
 
 def moments() -> dict[str, set[int]]:
     """Return the minutes that fit into each moment of a working day."""
+    return {moment["id"]: set(moment["minutes"]) for moment in _moments()}
+
+
+@cache
+def _moments() -> list[dict[str, Any]]:
     text = (RESOURCES / "vocabularies" / "moments.yml").read_text(encoding="utf-8")
-    return {moment["id"]: set(moment["minutes"]) for moment in yaml.safe_load(text)}
+    found: list[dict[str, Any]] = yaml.safe_load(text)
+    return found
 
 
 def values(site: BuiltSite, row: Row) -> Values:
@@ -57,9 +65,10 @@ def count(resources: Mapping[str, Values], wanted: Values, facet: str, value: st
 
 def front_matter(row: Row) -> dict[str, object]:
     """Return what the resource's own file says of it."""
-    for path in RESOURCES.glob("*/*/index.md"):
-        front = path.read_text(encoding="utf-8").split("---")[1]
-        found = yaml.safe_load(front)
-        if found["id"] == row["id"]:
-            return dict(found)
-    raise LookupError(row["id"])
+    return dict(_every_front_matter()[str(row["id"])])
+
+
+@cache
+def _every_front_matter() -> dict[str, dict[str, object]]:
+    fronts = (path.read_text(encoding="utf-8").split("---")[1] for path in sorted(RESOURCES.glob("*/*/index.md")))
+    return {str(found["id"]): found for found in map(yaml.safe_load, fronts)}

@@ -13,7 +13,7 @@ import yaml
 from tests.site.built_site import BuiltSite, Row
 from tests.site.catalogue_rules import RESOURCES, front_matter
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("health-of-the-library")]
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.site.built_site import BuiltSite
 from tests.site.conftest import Open, Scheme
 from tests.site.keyboard import focus_is_on, go_to
-from tests.site.test_accessibility import faults
+from tests.site.test_accessibility import faults, faults_in_every_view
 
 pytestmark = pytest.mark.browser
 
@@ -210,13 +210,17 @@ def test_speaker_notes_without_javascript_and_on_paper(slides: str, open_page: O
     expect(page.locator(".site-header")).to_be_hidden()
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_no_machine_finds_a_fault(scheme: Scheme, width: int, slides: str, open_page: Open) -> None:
+def test_no_machine_finds_a_fault(slides: str, open_page: Open) -> None:
     for address in (LIST, slides, f"{slides}notes/"):
-        assert faults(open_page(address, scheme=scheme, width=width), only_colours=scheme == "dark") == [], address
-    page = open_page(slides, scheme=scheme, width=width)
+        assert faults_in_every_view(open_page(address, width=320)) == [], address
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nor_while_slides_are_presented(width: int, slides: str, open_page: Open) -> None:
+    page = open_page(slides, width=width)
     page.get_by_role("button", name="Present").click()
     for _ in range(3):
         page.keyboard.press("PageDown")
-        assert faults(page, only_colours=scheme == "dark") == []
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            assert faults(page, only_colours=scheme == "dark") == []

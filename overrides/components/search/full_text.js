@@ -2,7 +2,10 @@
 // question would fetch them all.
 
 import { passages } from "./passages.js";
-import { CLOSELY, RANKING, closely, telling, together, weight } from "./ranking.js";
+import { CLOSELY, RANKING, closely, telling, together, weight, worthwhile } from "./ranking.js";
+import { stem } from "./words.js";
+
+const SHORTEST_BEGINNING = 4; // letters
 
 let pagefind;
 
@@ -27,7 +30,7 @@ export async function lookUp(concepts, words, total) {
   const asked = new Question(await openFullText(), total);
   const found = await Promise.all(concepts.map((concept) => asked.concept(concept)));
   const { pages } = asked;
-  const ordered = together(found, total);
+  const ordered = worthwhile(together(found, total));
   const best = ordered.slice(0, CLOSELY);
   const read = await Promise.all(best.map(async ([id, score]) => ({ ...(await opened(pages.get(id))), page: id, score })));
   const first = closely(read, words).map(({ page }) => page);
@@ -76,15 +79,29 @@ class Question {
   }
 
   async #asked(word) {
-    // Pagefind finds every word that begins like this one: `da` would find `day`, `damp` and `dad`.
-    const { results } = await this.#engine.search(word.length < 4 ? `"${word}"` : word);
+    const results = word.startsWith('"') || word.length < SHORTEST_BEGINNING ? await this.#exactly(word) : await this.#begun(word);
     const tells = telling(results.length, this.#total);
     return new Map(
-      results.map((result) => {
-        this.pages.set(result.id, result);
-        return [result.id, weight(result.score, result.matchedMetaFields ?? [], tells)];
+      results.map(({ page, text, fields }) => {
+        this.pages.set(page.id, page);
+        return [page.id, weight(text, fields, tells)];
       }),
     );
+  }
+
+  // Pagefind finds every word that begins like this one, in the pieces of the index that it has. Where the words go
+  // on in the next piece, that is fetched too, so that no earlier search changes what this one finds.
+  async #begun(word) {
+    await this.#engine.preload(`${stem(word)}zzz`);
+    const { results } = await this.#engine.search(word);
+    return results.map((page) => ({ page, text: page.score, fields: page.matchedMetaFields ?? [] }));
+  }
+
+  // `da` would find `day`, `damp` and `dad`, so short words and phrases are asked for as they stand. Pagefind then
+  // names one field at most, and not always the same: that there is one is all that counts.
+  async #exactly(words) {
+    const { results } = await this.#engine.search(`"${words.replaceAll('"', "")}"`);
+    return results.map((page) => ({ page, text: 0, fields: [page.matchedMetaFields?.length ? "also" : "text"] }));
   }
 }
 
@@ -103,6 +120,7 @@ async function opened(result) {
     url,
     content,
     anchors: anchors.filter((anchor) => anchor !== card),
+    begins: card.location,
     card: { id: meta.id, title: meta.title, summary: meta.summary, url, minutes: meta.time, ...JSON.parse(card.id) },
   };
 }

@@ -4,16 +4,18 @@ import { stem, wordsOf } from "./words.js";
 
 const LENGTH = 28; // words
 const MOST = 2;
+const EDGES = /^([^\p{L}\d]*)(.*?)([^\p{L}\d]*)$/u; // marks around a word are not marked
 const BEFORE = 6; // words of the sentence before the first mark, so that the passage can be understood
 
 /**
  * Return up to two passages `{parts: [{text, marked}], url, where, moment}`. `page` is `{content, anchors, url}` as
- * Pagefind keeps it, `words` the words to mark.
+ * Pagefind keeps it, its text from `begins` on, after title and summary; `words` are the words to mark.
  */
-export function passages({ content, anchors, url }, words) {
+export function passages({ content, anchors, url, begins }, words) {
   const tokens = content.split(/\s+/);
   const wanted = new Set(words.map(stem));
-  const marks = tokens.map((token) => wordsOf(token).map(stem).find((one) => wanted.has(one)));
+  const isWanted = (token) => wordsOf(token).some((word) => wanted.has(stem(word)));
+  const marks = tokens.map((token, place) => (place >= begins && isWanted(token) ? stem(wordsOf(token)[0]) : undefined));
   const places = [...anchors].sort((one, other) => one.location - other.location);
   const found = [];
   const taken = new Set();
@@ -54,16 +56,20 @@ function parts(tokens, marks, start) {
   const found = [];
   const say = (text, marked) => {
     const last = found.at(-1);
+    if (!text) return;
     if (last && last.marked === marked) last.text += text;
     else found.push({ text, marked });
   };
   if (from > 0 && !/[.!?:]$/.test(tokens[from - 1])) say("… ", false);
   for (let place = from; place < until; place += 1) {
-    say(tokens[place], Boolean(marks[place]));
+    const [, before, word, after] = marks[place] ? EDGES.exec(tokens[place]) : [null, tokens[place], "", ""];
+    say(before, false);
+    say(word, true);
+    say(after, false);
     say(place + 1 < until ? " " : "", false);
   }
   if (until < tokens.length && !/[.!?]$/.test(tokens[until - 1])) say(" …", false);
-  return found.filter(({ text }) => text);
+  return found;
 }
 
 // An `id` is an anchor of the page itself, or the address of another page that belongs to it.

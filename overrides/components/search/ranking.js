@@ -3,12 +3,14 @@
 import { stem, wordsOf } from "./words.js";
 
 /** What it counts that a word stands in one of a page's fields, beside what it counts in the text. */
-export const FIELDS = { title: 2.5, also: 2, asked: 2.5, summary: 1.2, about: 0.6, for: 0.5, time: 0.4, id: 5 };
+export const FIELDS = { title: 2.5, also: 2, asked: 2.5, summary: 1.2, about: 0.6, for: 0.5, time: 0.4, id: 5, text: 1 };
 const NO_FIELDS = Object.fromEntries(Object.keys(FIELDS).map((name) => [name, 0]));
 /** Given to Pagefind, which judges the text alone. */
 export const RANKING = { metaWeights: NO_FIELDS, pageLength: 0.8, termSaturation: 1.2, termSimilarity: 2 };
 /** How much more a page counts that has all of what was asked for, and not a part of it. */
 export const WHOLE = 1;
+/** What a page must count, beside the best one, to be a result at all. */
+export const LEAST = 0.2;
 /** How many of the best are looked at closely. */
 export const CLOSELY = 6;
 /** What it counts, at most, that the words are the title, or another name of the page. */
@@ -39,6 +41,11 @@ export function together(found, total) {
   return [...scores]
     .map(([page, { sum, told }]) => [page, sum * (told / whole) ** WHOLE])
     .sort(([page, score], [other, otherScore]) => otherScore - score || (page < other ? -1 : 1));
+}
+
+/** Leave out what has hardly anything of what was asked for, so that the number of results says something. */
+export function worthwhile(ordered) {
+  return ordered.filter(([, score]) => score >= LEAST * ordered[0][1]);
 }
 
 /** How near the words are to a page's names, from 0 to 1: as many words in common, and as few besides. */

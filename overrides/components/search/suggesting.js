@@ -1,5 +1,6 @@
 // What is offered while somebody types: titles, and words that the library understands.
 
+import { data } from "./fetching.js";
 import { openVocabulary } from "./understanding.js";
 import { wordsOf } from "./words.js";
 
@@ -10,7 +11,7 @@ const SHORTEST = 2; // letters
 export async function suggestions(text) {
   const typed = wordsOf(text);
   if (typed.join("").length < SHORTEST) return [];
-  const { titles, terms } = await openVocabulary();
+  const [{ terms }, titles] = await Promise.all([openVocabulary(), data("titles.json")]);
   const words = terms
     .map((term) => ({ term, fits: fit(term, typed) }))
     .filter(({ fits }) => fits)

@@ -1,7 +1,7 @@
 // What answers where WebAssembly is blocked: titles, other names, summaries and what each resource is for.
 
 import { openShelf } from "../shelf/shelf.js";
-import { CLOSELY, FIELDS, closely, telling, together } from "./ranking.js";
+import { CLOSELY, FIELDS, closely, telling, together, worthwhile } from "./ranking.js";
 import { stem, wordsOf } from "./words.js";
 
 /** Return the pages for these concepts as the full search does, without passages of their text. */
@@ -10,7 +10,7 @@ export async function lookUpTitles(concepts, words) {
   const cards = await shelf.cards([...shelf.ids.keys()]);
   const fields = new Map(cards.map((card) => [card.id, stems(card)]));
   const found = concepts.map(({ ways }) => bestWay(ways, fields));
-  const ordered = together(found, cards.length);
+  const ordered = worthwhile(together(found, cards.length));
   const byId = new Map(cards.map((card) => [card.id, card]));
   const first = closely(
     ordered.slice(0, CLOSELY).map(([id, score]) => ({ ...byId.get(id), asked: [], score })),

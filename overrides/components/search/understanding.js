@@ -6,6 +6,7 @@ import { spelt } from "./spelling.js";
 import { singular, wordsOf } from "./words.js";
 
 const LONGEST_PHRASE = 6;
+const ID = /^[a-z]{2}-(?:v?\d{1,2})$/;
 const MINUTES = /^(?:m|mins?|minutes?)$/;
 const HOURS = /^(?:h|hrs?|hours?)$/;
 /** What a term's own label counts beside the words that were typed, where the library uses both. */
@@ -21,10 +22,9 @@ export function openVocabulary() {
 }
 
 class Vocabulary {
-  constructor({ terms, stop, help, titles, pages }) {
+  constructor({ terms, stop, help, pages }) {
     this.pages = pages;
     this.stop = new Set(stop);
-    this.titles = titles;
     this.help = help;
     this.terms = [];
     this.phrases = new Map();
@@ -92,8 +92,7 @@ export async function understand(text, { exact = false } = {}) {
   const telling = read.filter((concept) => !concept.quiet);
   const shown = read.map((concept) => concept.shown ?? concept.typed.join(" ")).join(" ");
   return {
-    // Where every word says nothing, such as `what now`, they are all there is.
-    concepts: telling.length ? telling : read,
+    concepts: telling,
     rewriting: !exact && shown !== typed.join(" ") ? { shown, typed: text.trim() } : null,
     also: [...new Set(telling.flatMap((concept) => concept.also ?? []))],
     themes: telling.flatMap((concept) => (concept.term?.kind === "theme" ? [concept.term.id] : [])),
@@ -111,11 +110,17 @@ function concepts(words, typed, known) {
   const silent = known.silent(words);
   for (let place = 0; place < words.length; ) {
     const [concept, length] =
-      timeAt(words, place) ?? phraseAt(words, place, known) ?? [wordAt(words[place], typed[place], silent.has(place)), 1];
+      idAt(typed, place) ?? timeAt(words, place) ?? phraseAt(words, place, known) ?? [wordAt(words[place], typed[place], silent.has(place)), 1];
     found.push(concept);
     place += length;
   }
   return found;
+}
+
+// `pc-03` is a resource, and no police officer.
+function idAt(typed, place) {
+  const id = `${typed[place]}-${typed[place + 1]}`;
+  return ID.test(id) ? [{ typed: typed.slice(place, place + 2), ways: [way(id)] }, 2] : null;
 }
 
 function timeAt(words, place) {
@@ -161,4 +166,5 @@ function queryOf(words, known) {
   return telling.length ? telling.join(" ") : `"${words.join(" ")}"`;
 }
 
-const spoken = (label) => (/^\p{Lu}\p{Ll}/u.test(label) ? label[0].toLowerCase() + label.slice(1) : label);
+// `Front Door` is a name and keeps its capitals.
+const spoken = (label) => (/^\p{Lu}[^\p{Lu}]+$/u.test(label) ? label[0].toLowerCase() + label.slice(1) : label);

@@ -196,6 +196,7 @@ SHELF = "search/shelf.json"
 SEARCH_ENGINE = "search/engine/"
 SEARCH_PLACES = "search/places.json"
 SEARCH_WORDS = "search/vocabulary.json"
+SEARCH_TITLES = "search/titles.json"
 THEMES = "themes/"
 ATOM = "feeds/all.xml"
 OTHER_FEEDS = re.compile(r"(?:all|audio)$|(?:audience|when|theme)-")

@@ -60,6 +60,7 @@ def files(catalogue: Catalogue, pages: Iterable[str]) -> Iterator[GeneratedFile]
     """Return the vocabulary and the words by their first letters. `pages` are the indexed pages' HTML."""
     words = words_of(pages)
     yield _file(addresses.SEARCH_WORDS, _vocabulary(catalogue, words))
+    yield _file(addresses.SEARCH_TITLES, _titles(catalogue))
     letters: dict[str, dict[str, int]] = {}
     known = Counter(words.frequency) + Counter(
         word for term in _terms(catalogue) for phrase in (term.label, *term.synonyms) for word in plain(phrase).split()
@@ -96,10 +97,14 @@ def _vocabulary(catalogue: Catalogue, words: Words) -> Json:
         ],
         "stop": [*dict.fromkeys(map(plain, (*FUNCTION_WORDS, *SEARCHING_TALK)))],
         "help": [[term.id, *(plain(word) for word in term.synonyms)] for term in catalogue.vocabulary("help-first")],
-        "titles": [[item.title, addresses.resource(item.slug)] for item in catalogue.resources]
-        if len(catalogue.resources) <= MOST_TITLES
-        else [],
     }
+
+
+def _titles(catalogue: Catalogue) -> Json:
+    """Return what is offered while somebody types."""
+    if len(catalogue.resources) > MOST_TITLES:
+        return []
+    return [[item.title, addresses.resource(item.slug)] for item in catalogue.resources]
 
 
 def _entry(term: Term, kind: str, words: Words, taken: set[str]) -> list[Json]:

@@ -12,6 +12,7 @@ import sqlite3
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import closing, suppress
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -110,11 +111,21 @@ def unpacked(packed: bytes) -> Document:
 
 def _fingerprint(root: Path) -> str:
     """Return what changes whenever the same file might be read otherwise than before."""
-    parts = hashlib.sha256(repr((sys.version, *map(version, READ_WITH))).encode())
+    snippets = [path for path in sorted((root / "resources" / "snippets").rglob("*")) if path.is_file()]
+    return _digest_of_all(_program(), [root / "mkdocs.yml", *snippets])
+
+
+@cache
+def _program() -> str:
+    """Return what changes with the program that reads: a running one stays what it was when it began."""
     library = Path(__file__).parents[1]
     code = [path for floor in ("model", "reading") for path in sorted((library / floor).glob("*.py"))]
-    snippets = [path for path in sorted((root / "resources" / "snippets").rglob("*")) if path.is_file()]
-    for path in (*code, root / "mkdocs.yml", *snippets):
+    return _digest_of_all(repr((sys.version, *map(version, READ_WITH))), code)
+
+
+def _digest_of_all(first: str, files: Iterable[Path]) -> str:
+    parts = hashlib.sha256(first.encode())
+    for path in files:
         # A length between them, so that no two lists of files can look alike.
         content = path.read_bytes() if path.is_file() else b""
         parts.update(f"{path.name} {len(content)}\n".encode() + content)

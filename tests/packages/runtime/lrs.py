@@ -275,7 +275,7 @@ def record_store() -> Iterator[Store]:
     handler = type("Handler", (_Handler,), {"store": store})
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         store.url = f"http://127.0.0.1:{server.server_port}/"
-        thread = Thread(target=server.serve_forever, daemon=True)
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         thread.start()
         yield store
         server.shutdown()

@@ -56,7 +56,7 @@ class _Handler(SimpleHTTPRequestHandler):
 def platform(folder: Path) -> Iterator[str]:
     """Serve the packages in a folder; yield the address, with a slash at the end."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
-        thread = Thread(target=server.serve_forever, daemon=True)
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()

@@ -86,7 +86,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 def _served(folder: Path) -> Iterator[str]:
     """Serve a folder on this machine only."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
-        thread = Thread(target=server.serve_forever, daemon=True)
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
