@@ -54,4 +54,4 @@ def test_no_style_asks_for_a_font_or_another_file(site: BuiltSite) -> None:
 
 def test_the_renderers_own_bundles_are_not_there(site: BuiltSite) -> None:
     shipped = {path.relative_to(site.folder).as_posix() for path in site.folder.rglob("*.js")}
-    assert all(path.startswith("components/") for path in shipped), shipped
+    assert all(path.startswith("components/") or path == "search/engine/pagefind.js" for path in shipped), shipped

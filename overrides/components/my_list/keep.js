@@ -1,7 +1,20 @@
 // The button that keeps a resource on this device. Where a page is sensitive, keeping takes a second, informed step.
 
-import * as kept from "./kept.js";
-import { address } from "./sharing.js";
+// Most pages are opened by people who keep nothing: what reads and writes the list comes with the first press, or
+// where there is a list already.
+let kept = null;
+let sharing = null;
+async function opened() {
+  [kept, sharing] = await Promise.all([import("./kept.js"), import("./sharing.js")]);
+}
+
+function isThere() {
+  try {
+    return localStorage.getItem("library.list") !== null;
+  } catch {
+    return false; // some locked-down browsers throw as soon as storage is named
+  }
+}
 
 const page = new URL("../../list/", import.meta.url);
 const WORDS = "Keep in my list";
@@ -29,13 +42,17 @@ export function keepButton({ id, title, sensitive = false }) {
   button.setAttribute("aria-label", `${WORDS}: ${title}`);
   button.append(make("span", { className: "keep-it__mark", ariaHidden: "true" }), WORDS);
   const resource = { id, title, sensitive };
-  button.addEventListener("click", () => pressed(button, resource));
+  button.addEventListener("click", async () => {
+    await opened();
+    pressed(button, resource);
+  });
   showState(button);
+  if (!kept && isThere()) opened().then(showStates);
   return button;
 }
 
 function showState(button) {
-  button.setAttribute("aria-pressed", String(kept.holds(button.dataset.keeps)));
+  button.setAttribute("aria-pressed", String(Boolean(kept?.holds(button.dataset.keeps))));
 }
 
 function showStates() {
@@ -57,7 +74,7 @@ function keep(button, { id, title }) {
   takenOff.delete(id);
   showStates();
   const list = kept.read();
-  const link = make("a", { href: stored ? page.href : address(list), textContent: `My list: ${many(list.items.length)}` });
+  const link = make("a", { href: stored ? page.href : sharing.address(list), textContent: `My list: ${many(list.items.length)}` });
   if (stored) {
     beside(button, link);
     say(`“${title}” is on your list: ${many(list.items.length)}.`);
@@ -104,5 +121,6 @@ for (const place of document.querySelectorAll("[data-keep]")) {
   place.replaceChildren(keepButton({ id: place.dataset.keep, title, sensitive: "sensitive" in place.dataset }));
   place.hidden = false;
 }
-window.addEventListener("storage", showStates); // another tab
-window.addEventListener("pageshow", showStates); // Back, after the list was changed
+const changed = () => (kept || isThere()) && opened().then(showStates);
+window.addEventListener("storage", changed); // another tab
+window.addEventListener("pageshow", changed); // Back, after the list was changed
