@@ -136,5 +136,6 @@ def site_view(catalogue: Catalogue, root: Path) -> dict[str, Json]:
         "quick_exit_url": partnership.quick_exit_url if partnership else "",
         "themes": theme_pages.tiles(catalogue),
         "stylesheet": assets.stylesheet_path(root),
+        "styles_apart": dict(assets.apart(root)),
         "scripts_version": assets.version(root),
     }

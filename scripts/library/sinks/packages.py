@@ -82,8 +82,7 @@ class Packer:
         self._linker = Linker(catalogue)
         environment = Environment(loader=FileSystemLoader(overrides), autoescape=True, keep_trailing_newline=True)
         self._template = environment.get_template(TEMPLATE)
-        (stylesheet,) = (file for file in assets.files(root) if file.path.endswith(".css"))
-        self._style = str(stylesheet.content).encode()
+        self._style = assets.stylesheet(root).encode()
         self._script = join(overrides, ENTRY).encode()
         self._kept: dict[str, tuple[dict[str, Json], dict[str, bytes]]] = {}
 
