@@ -21,7 +21,7 @@ def explained_rules() -> Rules:
 
 def _explained(code: str, fails: Case, passes: Case, folder: Path) -> ExplainedRule:
     rule = RULES[code]
-    said = next((problem for problem in problems_of(fails, folder) if problem.code == code), None)
+    said = next((problem for problem in problems_of(fails, folder, only=(code,))), None)
     return ExplainedRule(
         code=code,
         name=rule.name,

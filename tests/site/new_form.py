@@ -103,6 +103,8 @@ class Editor:
         self.page = page
         self.errors: list[str] = []
         self.asked: list[str] = []
+        self.filled = False
+        page.context.clock.install()
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("request", lambda request: self.asked.append(request.url))
         page.goto(url + ADDRESS)
@@ -144,11 +146,20 @@ class Editor:
                 lines.nth(place).locator("input, select, textarea").first.fill(value)
 
     def write_common(self, type_: str, title: str = "") -> None:
-        """Fill in what every resource needs."""
+        """Fill in what every resource needs; on a page that is filled in, write another resource over it."""
         title = title or f"A made {type_}"
         self.type(type_)
         self.put("title", title)
         self.put("summary", f"What somebody can say at a door, tried out as a {type_}.")
+        self.put(
+            "supervision_questions",
+            [f"What did you see, as {title}?", f"Whom did you ask, as {title}?", f'Who said "no" to {title}?'],
+        )
+        if not self.filled:
+            self._write_what_many_share()
+
+    def _write_what_many_share(self) -> None:
+        self.filled = True
         self.put("themes", ["curiosity"])
         self.put("audiences", ["everyone"])
         self.put("when_to_use", ["before-visit"])
@@ -158,10 +169,6 @@ class Editor:
         self.put("owner", "business-unit")
         self.put("licence", "cc-by-4.0")
         self.put("sources", [{"title": "Yes: a report # 7", "publisher": "No", "evidence": "practice-wisdom"}])
-        self.put(
-            "supervision_questions",
-            [f"What did you see, as {title}?", f"Whom did you ask, as {title}?", f'Who said "no" to {title}?'],
-        )
         self.page.locator("#new-body").fill(BODY)
 
     def problems(self) -> Locator:
@@ -169,9 +176,13 @@ class Editor:
         self.page.get_by_role("button", name="Check what I wrote").click()
         return self.page.locator("[data-problems]")
 
+    def settled(self) -> None:
+        """Let so much time go by that the page has looked at every word."""
+        self.page.clock.fast_forward(500)
+
     def address(self) -> str:
         """Return the address that GitHub would receive."""
-        self.page.wait_for_timeout(500)
+        self.settled()
         found = self.page.locator("#new-github").get_attribute("href")
         assert found
         return found
@@ -186,7 +197,7 @@ class Editor:
 
     def zipped(self) -> dict[str, bytes]:
         """Download the zip, and return its files."""
-        self.page.wait_for_timeout(500)
+        self.settled()
         with self.page.expect_download() as started:
             self.page.get_by_role("button", name="Download the folder (zip)").click()
         with zipfile.ZipFile(io.BytesIO(started.value.path().read_bytes())) as packed:

@@ -18,9 +18,10 @@ from library.commands.moving.plan import Done
 from library.commands.rename import Wish as Rename
 from library.commands.rename import rename
 from library.commands.retire import Wish, retire
+from tests.commands.moving_library import bring_what_was_read
 from tests.site.built_site import BuiltSite, served
-from tests.site.opening import ROOT, Scheme, new_context
-from tests.site.test_accessibility import faults
+from tests.site.opening import ROOT, new_context
+from tests.site.test_accessibility import faults_in_every_view
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("archived")]
 
@@ -46,6 +47,7 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Changed]:
     for name in ("resources", "docs", "scripts", "overrides"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+    bring_what_was_read(root)
     settings = root / "resources/partnership.yml"
     told = f"site_url: {SITE}\nrepository_url: {REPOSITORY}\n"
     settings.write_text(told + settings.read_text(encoding="utf-8"), encoding="utf-8")
@@ -171,17 +173,12 @@ def test_every_version_in_a_citation_answers(changed: Changed) -> None:
         assert changed.site.has(address[1])
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
-def test_nothing_stands_in_anybodys_way(changed: Changed, browser: Browser, scheme: Scheme, width: int) -> None:
-    context = new_context(browser, scheme, width)
+def test_nothing_stands_in_anybodys_way(changed: Changed, browser: Browser) -> None:
+    context = new_context(browser, "light", 320)
     page = context.new_page()
     for address in (f"resources/{changed.slugs[ARCHIVED]}/", f"resources/{COURSE}/", f"r/{ARCHIVED}/2026-11-23/"):
         page.goto(changed.site.url + address)
-        assert faults(page) == [], address
-        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), address
-        if shots := os.environ.get("SHOTS"):
-            page.screenshot(path=f"{shots}/{address.replace('/', '_')}{scheme}{width}.png", full_page=True)
+        assert faults_in_every_view(page) == [], address
     context.close()
 
 

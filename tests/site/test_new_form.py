@@ -11,7 +11,18 @@ from library.commands.check import check
 from tests.commands.small_library import ROOT
 from tests.site.built_site import served
 from tests.site.conftest import new_context
-from tests.site.new_form import ADDRESS, EMAIL, REPOSITORY, Editor, built, content, library, made_by_form, write
+from tests.site.new_form import (
+    ADDRESS,
+    BESIDES,
+    EMAIL,
+    REPOSITORY,
+    Editor,
+    built,
+    content,
+    library,
+    made_by_form,
+    write,
+)
 from tests.site.test_accessibility import faults_in_every_view
 from tests.site.test_privacy import NOTHING, STORED
 
@@ -44,9 +55,16 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture(scope="module")
 def made(with_repository: str, browser: Browser) -> dict[str, dict[str, bytes]]:
-    """A resource of every type, made in the form one after the other: the files of each."""
+    """A resource of every type, made in the form one after the other: the files of each.
+
+    A page of its own has each type that asks for more; the others are written over one another in one.
+    """
     context = new_context(browser, "light", 1280)
-    found = {type_: made_by_form(Editor(context.new_page(), with_repository), type_) for type_ in TYPES}
+    plain = Editor(context.new_page(), with_repository)
+    found = {}
+    for type_ in TYPES:
+        editor = Editor(context.new_page(), with_repository) if type_ in BESIDES else plain
+        found[type_] = made_by_form(editor, type_)
     context.close()
     return found
 
@@ -157,7 +175,7 @@ def test_no_repository_gives_a_zip_and_an_email(without_repository: str, page: P
     editor = Editor(page, without_repository)
     editor.write_common("guidance")
     assert page.locator("#new-github").count() == 0
-    page.wait_for_timeout(500)
+    editor.settled()
     mail = str(page.locator("[data-mail]").get_attribute("href"))
     assert mail.startswith("mailto:?subject=A%20new%20resource")
     assert "a-made-guidance.zip" in mail
@@ -169,7 +187,7 @@ def test_no_repository_gives_a_zip_and_an_email(without_repository: str, page: P
 def test_the_draft_is_kept_only_when_asked(with_repository: str, page: Page) -> None:
     editor = Editor(page, with_repository)
     editor.write_common("course")
-    page.wait_for_timeout(500)
+    editor.settled()
     assert page.evaluate(STORED) == NOTHING
     before = editor.zipped()
     page.get_by_label("Keep my draft on this device").check()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from library.catalogue.building import catalogue_of
+from library.catalogue.catalogue import Catalogue
 from library.model.generated_file import GeneratedFile
 from library.reading.tree import read_tree
 from library.reference import field_guide, issue_forms, json_schema, rule_pages
@@ -26,15 +27,14 @@ class Difference:
 
 def differences(root: Path, rules: Rules) -> tuple[Difference, ...]:
     """Return the generated pages that are missing, out of date or left over."""
-    wanted = {f"docs/{file.path}": str(file.content) for file in generated(root, rules)}
-    forms = issue_forms.files(catalogue_of(read_tree(root)))
+    catalogue = catalogue_of(read_tree(root))
+    wanted = {f"docs/{file.path}": str(file.content) for file in _generated(catalogue, rules)}
+    forms = issue_forms.files(catalogue)
     wanted |= {f".github/{file.path}": str(file.content) for file in forms}
     return tuple(_differences(root, wanted))
 
 
-def generated(root: Path, rules: Rules) -> Iterator[GeneratedFile]:
-    """Return everything that editors look up."""
-    catalogue = catalogue_of(read_tree(root))
+def _generated(catalogue: Catalogue, rules: Rules) -> Iterator[GeneratedFile]:
     yield from field_guide.files(catalogue)
     yield from json_schema.files(catalogue)
     yield from rule_pages.files(rules)
