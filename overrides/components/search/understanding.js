@@ -117,10 +117,14 @@ function concepts(words, typed, known) {
   return found;
 }
 
-// `pc-03` is a resource, and no police officer.
+// `pc-03` is a resource, and no police officer; `bv-v2` is one too.
 function idAt(typed, place) {
-  const id = `${typed[place]}-${typed[place + 1]}`;
-  return ID.test(id) ? [{ typed: typed.slice(place, place + 2), ways: [way(id)] }, 2] : null;
+  for (const length of [2, 3]) {
+    const [home, ...number] = typed.slice(place, place + length);
+    const id = `${home}-${number.join("")}`;
+    if (ID.test(id)) return [{ typed: [home, ...number], shown: [home, ...number].join(" "), ways: [way(id)] }, length];
+  }
+  return null;
 }
 
 function timeAt(words, place) {
