@@ -9,7 +9,7 @@ from pathlib import Path
 from library.catalogue.catalogue import Catalogue
 from library.commands.check import Checked, check
 from library.commands.moving.plan import PUBLISHED
-from library.reading.keeping import FILE
+from library.reading.keeping import bring
 from tests.rules.cases import BASE
 
 ROOT = Path(__file__).parents[2]
@@ -59,15 +59,8 @@ def real(root: Path) -> Path:
     for name in ("resources", "docs"):
         shutil.copytree(ROOT / name, root / name)
     shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
-    bring_what_was_read(root)
+    bring(ROOT, root)
     return root
-
-
-def bring_what_was_read(root: Path) -> None:
-    """Give a copy of the real library what is kept of its pages, as the computer of an editor has it."""
-    if (ROOT / FILE).is_file():
-        (root / FILE).parent.mkdir(exist_ok=True)
-        shutil.copyfile(ROOT / FILE, root / FILE)
 
 
 def add(file: Path, words: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import lxml.html
 
 from library.commands.folder import write_folder
-from tests.commands.moving_library import bring_what_was_read
+from library.reading.keeping import bring
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ("docs", "overrides", "resources", "scripts")
@@ -40,7 +40,7 @@ def copied_library(folder: Path) -> Path:
     for name in SOURCES:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
-    bring_what_was_read(folder)
+    bring(ROOT, folder)
     example = folder / EXAMPLE
     example.write_text(example.read_text(encoding="utf-8") + AWKWARD, encoding="utf-8")
     return folder

@@ -18,7 +18,7 @@ from library.commands.moving.plan import Done
 from library.commands.rename import Wish as Rename
 from library.commands.rename import rename
 from library.commands.retire import Wish, retire
-from tests.commands.moving_library import bring_what_was_read
+from library.reading.keeping import bring
 from tests.site.built_site import BuiltSite, served
 from tests.site.opening import ROOT, new_context
 from tests.site.test_accessibility import faults_in_every_view
@@ -47,7 +47,7 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Changed]:
     for name in ("resources", "docs", "scripts", "overrides"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
-    bring_what_was_read(root)
+    bring(ROOT, root)
     settings = root / "resources/partnership.yml"
     told = f"site_url: {SITE}\nrepository_url: {REPOSITORY}\n"
     settings.write_text(told + settings.read_text(encoding="utf-8"), encoding="utf-8")

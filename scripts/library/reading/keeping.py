@@ -8,6 +8,7 @@ of what we read with. Nothing is lost when it can't be read or written: the file
 import hashlib
 import io
 import pickle
+import shutil
 import sqlite3
 import sys
 from collections.abc import Iterable, Mapping
@@ -29,6 +30,13 @@ CREATE TABLE IF NOT EXISTS made_by (fingerprint TEXT NOT NULL);
 """
 FAILURES = (sqlite3.Error, OSError, pickle.UnpicklingError, EOFError, AttributeError, TypeError, ValueError, IndexError)
 """What a damaged file, a full disk or another program's file of the same name lead to."""
+
+
+def bring(root: Path, copy: Path) -> None:
+    """Give a copy of a library what is kept of it, so that only what differs is read anew."""
+    with suppress(OSError):
+        (copy / FILE).parent.mkdir(exist_ok=True)
+        shutil.copyfile(root / FILE, copy / FILE)
 
 
 def digest_of(path: Path) -> bytes:

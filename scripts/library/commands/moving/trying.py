@@ -12,6 +12,7 @@ from library.commands.check import Checked, check
 from library.commands.moving.plan import Done, Plan, Refusal, Refused
 from library.model.problem import Problem
 from library.model.resource import Resource
+from library.reading import keeping
 
 MOST = 5
 """Faults or addresses that a refusal lists."""
@@ -67,6 +68,7 @@ def _tried(plan: Plan, today: date) -> Checked:
                 shutil.copytree(source, copy / name, symlinks=True)
             elif source.is_file():
                 shutil.copyfile(source, copy / name)
+        keeping.bring(plan.root, copy)
         plan.write(copy)
         return check(copy, today=today)
 
