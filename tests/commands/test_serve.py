@@ -1,5 +1,6 @@
 """serve.py, started as people start it and asked as a browser asks."""
 
+import json
 import signal
 import socket
 import subprocess
@@ -79,6 +80,10 @@ def test_a_clean_library_is_served_and_follows_changes(library: Library) -> None
         assert "3 resources" in said
         library.change("title: First tool", "title: Renamed tool")
         shown.until(lambda: shown.page("resources/first-tool/"), "Renamed tool")
+        # The search follows the page, and knows the new title.
+        pages = shown.until(lambda: shown.page("search/places.json"), "en_")
+        assert len(json.loads(pages)["pages"].split()) == 3
+        shown.until(lambda: shown.page("search/titles.json"), "Renamed tool")
     assert not (library.root / "site").exists()
 
 
