@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from library.model.body import Body
@@ -16,8 +15,6 @@ from library.reading.markdown import MarkdownReader
 from library.reading.yaml_nodes import read_yaml
 
 MOST_BYTES = 2_000_000
-MOST_KEPT = 1_000
-"""YAML files of one run whose records are kept by their text."""
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 LIKE_A_FIELD = re.compile(r"\s*$|[\w-]+:(\s|$)|[ \t]+\S|-\s|#\s")
 
@@ -134,19 +131,15 @@ def read_yaml_document(path: Path, name: str, model: type) -> Document:
     return Document(name, text, model, records, traps, slug=path.stem)
 
 
-@lru_cache(maxsize=MOST_KEPT)
 def yaml_records(
     text: str, model: type, text_traps: tuple[Trap, ...] = ()
 ) -> tuple[tuple[Record, ...], tuple[Trap, ...]]:
-    """Return the records of a YAML file's text, and its traps after those that were there already.
-
-    Commands that change files, and a site that is served while it is edited, read all others again.
-    """
+    """Return the records of a YAML file's text, and its traps after those that were there already."""
     node, traps = read_yaml(text)
     found = (*text_traps, *traps)
     if not any(trap.kind == "unreadable" for trap in found):
         found = (*found, *_misshapen(node, issubclass(model, Term)))
-    return _records(node, model), tuple(found)
+    return _records(node, model), found
 
 
 def _misshapen(node: Node | None, is_list: bool) -> Iterator[Trap]:  # noqa: FBT001

@@ -8,6 +8,7 @@ goes on, so that one slip does not hide the next.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -21,12 +22,16 @@ SIGN = re.compile(r"(?:^|[\s\[,{:-])[&*!]", re.MULTILINE)
 MOST_NODES = 50_000
 """A short file can name itself so often that it would fill the memory; no honest one has so many values."""
 MOST_LEVELS = 40
+MOST_KEPT = 1_000
+"""Texts of one run whose nodes are kept."""
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def read_yaml(text: str, first_line: int = 1) -> tuple[Node | None, tuple[Trap, ...]]:
     """Return the nodes of a YAML text and its traps; no node where nothing could be read.
 
-    `first_line` is the file's line on which the text begins.
+    `first_line` is the file's line on which the text begins. Mending asks for one text again and again, and a site
+    that is served while it is edited for all that has stayed as it was.
     """
     lines = yaml_traps.without_tabs(text).split("\n")
     root, mended = yaml_repairs.read(lines)
