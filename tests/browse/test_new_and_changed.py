@@ -62,13 +62,10 @@ def test_one_note_for_many_is_said_once() -> None:
     assert "Changed: 4 resources" in page
 
 
-def test_what_is_no_longer_kept_up_is_told_with_its_reason() -> None:
+def test_what_is_no_longer_kept_up_is_told_once_with_its_reason() -> None:
     gone = replace(changed(1, "Old one"), archived=MAY, archived_because="Two others say it better.", status="archived")
     catalogue = replace(made.with_resources(), archive=made.with_resources(gone))
-    assert told(catalogue) == [
-        (MAY, "archived", "Old one", "Two others say it better."),
-        (MARCH, "added", "Old one", ""),
-    ]
+    assert told(catalogue) == [(MAY, "archived", "Old one", "Two others say it better.")]
     assert "No longer kept up: 1 resource" in words(catalogue)
 
 

@@ -13,6 +13,7 @@ from library.commands.check import check
 from library.model.problem import Severity
 from library.model.resource import Resource
 
+pytestmark = pytest.mark.xdist_group("bench")
 ROOT = Path(__file__).parents[2]
 COUNT = 100
 """More than the real library has, so that some are made."""

@@ -46,7 +46,9 @@ def test_from_the_first_keep_to_somebody_elses_device(site: BuiltSite, some: Som
         page.goto(site.url + site.address(row))
         if row is some.plain:
             assert page.evaluate(STORED) == NOTHING
-        page.get_by_role("button", name=f"Keep in my list: {row['title']}").click()
+        button = page.get_by_role("button", name=f"Keep in my list: {row['title']}")
+        button.click()
+        expect(button).to_have_attribute("aria-pressed", "true")
     expect(page.locator("main").get_by_role("link", name="My list: 2 resources")).to_be_visible()
     page.get_by_role("link", name="My list: 2 resources").click()
     expect(page.locator("[data-amount]")).to_have_text(
@@ -97,6 +99,7 @@ def test_a_sensitive_page_needs_a_second_step(site: BuiltSite, some: Some, open_
     assert page.evaluate(STORED) == NOTHING
     button.click()
     page.get_by_role("button", name="Keep it on this device").click()
+    expect(button).to_have_attribute("aria-pressed", "true")
     assert [item["id"] for item in page.evaluate(KEPT)["items"]] == [some.sensitive["id"]]
     page.goto(f"{site.url}list/")
     expect(page.get_by_role("link", name="Leave this page now")).to_be_visible()
@@ -203,6 +206,7 @@ def test_a_card_offers_it_too(site: BuiltSite, some: Some, open_page: Open) -> N
         expect(button).to_have_attribute("aria-pressed", "true")
     assert faults(page) == []
     buttons.first.click()
+    expect(buttons.first).to_have_attribute("aria-pressed", "false")
     assert page.evaluate(STORED) == NOTHING
 
 

@@ -12,7 +12,7 @@ from tests.site.page_types import unit_asking
 from tests.site.read_aloud import Heard, read_aloud
 from tests.site.test_accessibility import faults_in_every_view
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("course-read-aloud")]
 COURSE = "curiosity-elearning"
 CONTROLS = ("radio", "checkbox", "combobox", "textbox", "button", "link")
 HOLDERS = ("group", "region", "navigation", "list", "blockquote", "page")

@@ -21,7 +21,7 @@ from tests.site.conftest import new_context
 from tests.site.test_accessibility import faults_in_every_view
 from tests.site.test_privacy import NOTHING, STORED
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("forms")]
 KEY = "library.form.zz-01"
 QUIET = 800  # milliseconds; the page waits for 600 after the last letter
 
@@ -47,6 +47,7 @@ class Filler:
         """Open the form."""
         self.page, self.site, self.folder = page, site, folder
         self.asked: list[str] = []
+        page.clock.install()
         page.on("request", lambda request: self.asked.append(request.url))
         page.on("pageerror", lambda error: pytest.fail(str(error)))
         page.goto(site.url + ADDRESS)
@@ -81,7 +82,7 @@ class Filler:
         return self.page.get_by_role("group", name=name, exact=True)
 
     def quiet(self) -> None:
-        self.page.wait_for_timeout(QUIET)
+        self.page.clock.fast_forward(QUIET)
 
     def download(self, button: str) -> Path:
         with self.page.expect_download() as started:

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser
 
 from tests.site.built_site import BuiltSite
 from tests.site.conftest import Open, new_context
+from tests.site.page_types import NONE, PAGE_TYPES
 
 STORED = """async () => ({
   cookies: document.cookie,
@@ -17,27 +18,43 @@ STORED = """async () => ({
   workers: (await navigator.serviceWorker.getRegistrations()).length,
 })"""
 NOTHING = {"cookies": "", "local": [], "session": [], "databases": [], "caches": [], "workers": 0}
+KINDS = tuple(PAGE_TYPES)
+AT_ONCE = 10
 POLICY = "//meta[translate(@http-equiv, 'CSP', 'csp') = 'content-security-policy']/@content"
 
 
+class Visitor:
+    """Somebody with a device of their own, who opens one page."""
+
+    def __init__(self, browser: Browser, url: str) -> None:
+        """Go there; do not wait until the page has become quiet."""
+        self.context = new_context(browser, "light", 1280)
+        self.page = self.context.new_page()
+        self.asked: list[str] = []
+        self.said: list[str] = []
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on("console", lambda message: self.said.append(f"{message.type}: {message.text}"))
+        self.page.on("pageerror", lambda error: self.said.append(str(error)))
+        self.page.goto(url)
+
+
 @pytest.mark.browser
-def test_first_view(address: str, site: BuiltSite, browser: Browser) -> None:
-    context = new_context(browser, "light", 1280)
-    page = context.new_page()
-    asked: list[str] = []
-    said: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.goto(site.url + address, wait_until="networkidle")
-    stored = page.evaluate(STORED)
-    cookies = context.cookies()
-    context.close()
-    assert asked
-    assert [url for url in asked if not url.startswith((site.url, "data:"))] == []
-    assert said == []
-    assert stored == NOTHING
-    assert cookies == []
+@pytest.mark.parametrize("kinds", [KINDS[first : first + AT_ONCE] for first in range(0, len(KINDS), AT_ONCE)])
+def test_first_view(kinds: tuple[str, ...], site: BuiltSite, browser: Browser) -> None:
+    """Several become quiet at the same time: half a second without a request is long for one."""
+    addresses = [found for kind in kinds if (found := PAGE_TYPES[kind](site)) != NONE]
+    visitors = [(address, Visitor(browser, site.url + address)) for address in addresses]
+    assert visitors
+    for address, visitor in visitors:
+        visitor.page.wait_for_load_state("networkidle")
+        stored, cookies = visitor.page.evaluate(STORED), visitor.context.cookies()
+        assert visitor.asked, address
+        assert [url for url in visitor.asked if not url.startswith((site.url, "data:"))] == [], address
+        assert visitor.said == [], address
+        assert stored == NOTHING, address
+        assert cookies == [], address
+    for _, visitor in visitors:
+        visitor.context.close()
 
 
 @pytest.mark.browser

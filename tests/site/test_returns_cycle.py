@@ -21,6 +21,7 @@ pytestmark = pytest.mark.browser
 AGENCY = "Synthetic agency from a browser"
 ADDRESS = "resources/annual-self-declaration/form/"
 TODAY = date(2026, 11, 23)
+NEEDED = ("self-declarations", "themes", "vocabularies")
 
 
 def _choose(page: Page, key: str, choice: str) -> None:
@@ -104,10 +105,10 @@ def _look(page: Page) -> None:
 
 
 def _library(root: Path) -> Path:
-    """Copy everything that a build needs, without the films."""
+    """Copy everything that a build needs, and of the resources those that hold the form."""
     root.mkdir()
-    for name in ("resources", "docs", "overrides", "scripts"):
-        ignored = shutil.ignore_patterns("*.mp4", "*.webm", "__pycache__", "videos")
-        shutil.copytree(ROOT / name, root / name, ignore=ignored)
+    for name in ("docs", "overrides", "scripts", *(f"resources/{name}" for name in NEEDED)):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copyfile(ROOT / "resources/partnership.yml", root / "resources/partnership.yml")
     shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
     return root

@@ -43,14 +43,19 @@ export function setUpDeck(deck) {
     silenced = around(deck);
     for (const element of silenced) element.inert = true;
     show(slideNamed(location.hash, slides.length) ?? 0);
-    deck.requestFullscreen?.().catch(() => {});
+    // Whoever ends the show before the whole screen was given must not be left in it.
+    deck.requestFullscreen?.().then(() => on() || giveBack(), () => {});
   }
 
-  async function end() {
+  function end() {
     if (!on()) return;
     deck.removeAttribute("data-on");
     bar.hidden = true;
     for (const element of silenced) element.inert = false;
+    giveBack();
+  }
+
+  async function giveBack() {
     // Until the whole screen is given back, nothing outside of the deck takes the focus.
     if (document.fullscreenElement) await document.exitFullscreen().catch(() => {});
     slides[current].scrollIntoView({ block: "nearest" });

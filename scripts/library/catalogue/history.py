@@ -74,7 +74,8 @@ def _pages_of(year: int, found: tuple[Event, ...]) -> Iterator[EventPage]:
 
 
 def _live(catalogue: Catalogue) -> Iterator[Event]:
-    for resource in (*catalogue.resources, *catalogue.archived):
+    # What is no longer kept up is told of once, with the reason: "Added" would still lead readers to it.
+    for resource in catalogue.resources:
         yield Event(resource.published, Happened.ADDED, resource)
         days: dict[date, list[str]] = {}
         for change in resource.changes:
