@@ -80,7 +80,27 @@ def test_what_was_typed_can_be_searched_for_instead(page: Page) -> None:
 
 
 def test_an_id_leads_to_its_resource(page: Page) -> None:
-    assert [found["ids"][0] for found in search(page, "pc-03", "SV-07", "bv-v2")] == ["pc-03", "sv-07", "bv-v2"]
+    typed = {"pc-03": "pc-03", "SV-07": "sv-07", "bv-v2": "bv-v2", "PC03": "pc-03", "sv 07": "sv-07"}
+    assert [found["ids"][0] for found in search(page, *typed)] == list(typed.values())
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("4x4x4", "sv-02"), ("4x4x4 model", "sv-02"), ("20min supervision", "sv-09"), ("what so what now what", "sv-05")],
+)
+def test_names_of_numbers_and_of_small_words_are_found(page: Page, typed: str, first: str) -> None:
+    assert search(page, typed)[0]["ids"][0] == first
+
+
+def test_a_number_is_found_in_figures_and_in_letters(page: Page) -> None:
+    figures, letters, neither = search(page, "3 houses", "three houses", "houses")
+    assert figures["total"] == letters["total"] > neither["total"]
+    assert figures["ids"][0] == letters["ids"][0] == "cf-02"
+
+
+def test_a_number_after_a_small_word_is_no_id(page: Page) -> None:
+    alone, at_seven = search(page, "home alone", "home alone at 7")
+    assert set(alone["ids"]) & set(at_seven["ids"])
 
 
 @pytest.mark.parametrize(

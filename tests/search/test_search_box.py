@@ -31,6 +31,7 @@ def _suggested(page: Page, words: str) -> None:
     page.keyboard.press("/")
     page.keyboard.type(words)
     expect(page.locator("[data-search-box] [role=option]")).to_have_count(3)
+    expect(page.locator("[data-search-box] [role=option]").first).to_contain_text(words)
 
 
 @pytest.mark.parametrize("address", ["", "about/", "search/"])
@@ -71,6 +72,13 @@ def test_with_the_keyboard_alone(site: BuiltSite, page: Page) -> None:
     assert _box(page)["at"] == "dv/kids <i>in</i> supervision 3 resources"
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=dv%2Fkids+%3Ci%3Ein%3C%2Fi%3E+supervision")
+
+
+def test_an_arrow_key_goes_to_the_list_of_what_is_typed_by_then(page: Page) -> None:
+    _suggested(page, "gr")
+    page.locator("[data-search-box] input").evaluate("(box) => { box.value = 'grief'; }")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("[data-search-box] [aria-selected=true]")).to_have_text("grief and neglect")
 
 
 def test_enter_looks_for_what_was_typed(page: Page) -> None:

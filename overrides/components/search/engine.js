@@ -13,9 +13,9 @@ export function engine() {
 
 /** Return an Outcome: see the functions below for what it holds. It rejects where nothing can be fetched. */
 async function search(text, { exact = false, chosen = {} } = {}) {
-  const { concepts, rewriting, also, themes, help } = await understand(text, { exact });
+  const { read, concepts, rewriting, also, themes, help } = await understand(text, { exact });
   const words = [...new Set(concepts.flatMap(({ ways }) => ways.flatMap(({ query }) => query.replace(/"/g, "").split(" "))))];
-  const { way, found } = await asked(concepts, words);
+  const { way, found } = await asked({ read, concepts, words });
   const narrowed = Object.values(chosen).some((values) => values.length);
   const placed = memo(async () => positionsOf(found));
   const ids = narrowed ? await narrow(found, await placed(), chosen) : found.ids;
@@ -32,14 +32,14 @@ async function search(text, { exact = false, chosen = {} } = {}) {
   };
 }
 
-async function asked(concepts, words) {
+async function asked(question) {
   const known = await openVocabulary();
-  if (!concepts.length) return { way: "full", found: { ids: [], hit: async () => null, positions: async () => [] } };
+  if (!question.concepts.length) return { way: "full", found: { ids: [], hit: async () => null, positions: async () => [] } };
   try {
-    return { way: "full", found: await lookUp(concepts, words, known.pages) };
+    return { way: "full", found: await lookUp(question, known.pages) };
   } catch (problem) {
     console.info("The full search can’t run here, so titles and summaries are searched.", problem);
-    return { way: "titles", found: await lookUpTitles(concepts, words) };
+    return { way: "titles", found: await lookUpTitles(question) };
   }
 }
 

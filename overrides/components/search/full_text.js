@@ -25,15 +25,15 @@ async function start() {
   return engine;
 }
 
-/** Return the pages for these concepts: `{ids, page(id)}`, the best first. */
-export async function lookUp(concepts, words, total) {
+/** Return the pages for these concepts: `{ids, hit(id)}`, the best first. `read` are all words, `words` those to mark. */
+export async function lookUp({ concepts, words, read }, total) {
   const asked = new Question(await openFullText(), total);
   const found = await Promise.all(concepts.map((concept) => asked.concept(concept)));
   const { pages } = asked;
   const ordered = worthwhile(together(found, total));
   const best = ordered.slice(0, CLOSELY);
-  const read = await Promise.all(best.map(async ([id, score]) => ({ ...(await opened(pages.get(id))), page: id, score })));
-  const first = closely(read, words).map(({ page }) => page);
+  const near = await Promise.all(best.map(async ([id, score]) => ({ ...(await opened(pages.get(id))), page: id, score })));
+  const first = closely(near, [words, read]).map(({ page }) => page);
   return {
     ids: [...first, ...ordered.slice(CLOSELY).map(([id]) => id)],
     hit: async (id) => {

@@ -61,9 +61,13 @@ function likeness(wanted, name) {
   return (2 * common) / (wanted.size + own.size);
 }
 
-/** Look at the best ones closely and put them into their final order. `pages` has `{score, title, also}` each. */
-export function closely(pages, words) {
+/**
+ * Look at the best ones closely and put them into their final order. `pages` has `{score, title, also, asked}` each;
+ * `wordings` are ways to say what was asked, each a list of words.
+ */
+export function closely(pages, wordings) {
+  const near = (page) => Math.max(...wordings.map((words) => named(words, page)));
   return pages
-    .map((page) => ({ ...page, score: page.score * (1 + NAMED * named(words, page) ** 2) }))
+    .map((page) => ({ ...page, score: page.score * (1 + NAMED * near(page) ** 2) }))
     .sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
 }

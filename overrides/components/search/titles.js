@@ -5,7 +5,7 @@ import { CLOSELY, FIELDS, closely, telling, together, worthwhile } from "./ranki
 import { stem, wordsOf } from "./words.js";
 
 /** Return the pages for these concepts as the full search does, without passages of their text. */
-export async function lookUpTitles(concepts, words) {
+export async function lookUpTitles({ concepts, words, read }) {
   const shelf = await openShelf();
   const cards = await shelf.cards([...shelf.ids.keys()]);
   const fields = new Map(cards.map((card) => [card.id, stems(card)]));
@@ -14,7 +14,7 @@ export async function lookUpTitles(concepts, words) {
   const byId = new Map(cards.map((card) => [card.id, card]));
   const first = closely(
     ordered.slice(0, CLOSELY).map(([id, score]) => ({ ...byId.get(id), asked: [], score })),
-    words,
+    [words, read],
   );
   return {
     ids: [...first.map(({ id }) => id), ...ordered.slice(CLOSELY).map(([id]) => id)],

@@ -6,11 +6,17 @@ import { spelt } from "./spelling.js";
 import { singular, wordsOf } from "./words.js";
 
 const LONGEST_PHRASE = 6;
-const ID = /^[a-z]{2}-(?:v?\d{1,2})$/;
+// An id as somebody types it: `pc-03`, `PC03`, `pc 03`; and as one word of what was typed.
+const TYPED_ID = /\b([a-z]{2})(?:-| (?=[0v]))?(v\d|\d\d)\b/gi;
+const ID = /^([a-z]{2})(v\d|\d\d)$/;
+const DIGITS = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
+const NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 const MINUTES = /^(?:m|mins?|minutes?)$/;
 const HOURS = /^(?:h|hrs?|hours?)$/;
 /** What a term's own label counts beside the words that were typed, where the library uses both. */
 const BESIDES = 0.45;
+/** What a number counts: it may be an age, a time or how many. */
+const NUMBER = 0.5;
 
 let vocabulary;
 
@@ -81,23 +87,31 @@ class Vocabulary {
 }
 
 /**
- * Return `{concepts, rewriting, also, help}`. A concept is one thing to look for: `{words, ways}`, where any of the
+ * Return `{read, concepts, rewriting, also, help}`. `read` are all words, as they are spelt. A concept is one thing to look for: `{words, ways}`, where any of the
  * ways will do; a way is `{query, weight}`. `exact` takes every word as it was typed.
  */
 export async function understand(text, { exact = false } = {}) {
   const known = await openVocabulary();
-  const typed = wordsOf(text);
+  const typed = wordsOf(text.replace(TYPED_ID, "$1$2"));
   const right = exact ? typed : await Promise.all(typed.map((word) => corrected(word, known)));
   const read = exact ? typed.map((word) => ({ typed: [word], ways: [way(word)] })) : concepts(right, typed, known);
-  const telling = read.filter((concept) => !concept.quiet);
+  const telling = telltale(read, typed);
   const shown = read.map((concept) => concept.shown ?? concept.typed.join(" ")).join(" ");
   return {
+    read: right.map((word, place) => word || typed[place]),
     concepts: telling,
     rewriting: !exact && shown !== typed.join(" ") ? { shown, typed: text.trim() } : null,
     also: [...new Set(telling.flatMap((concept) => concept.also ?? []))],
     themes: telling.flatMap((concept) => (concept.term?.kind === "theme" ? [concept.term.id] : [])),
     help: known.helpFor(right.map((word, place) => word || typed[place])),
   };
+}
+
+// Where small words are nearly all there is, they may be a name: `What? So what? Now what?`
+function telltale(read, typed) {
+  const found = read.filter((concept) => !concept.quiet);
+  if (found.length !== 1 || read.length < 3) return found;
+  return [...found, { typed, ways: [way(`"${typed.join(" ")}"`, 2)] }];
 }
 
 function corrected(word, known) {
@@ -119,12 +133,8 @@ function concepts(words, typed, known) {
 
 // `pc-03` is a resource, and no police officer; `bv-v2` is one too.
 function idAt(typed, place) {
-  for (const length of [2, 3]) {
-    const [home, ...number] = typed.slice(place, place + length);
-    const id = `${home}-${number.join("")}`;
-    if (ID.test(id)) return [{ typed: [home, ...number], shown: [home, ...number].join(" "), ways: [way(id)] }, length];
-  }
-  return null;
+  const id = ID.exec(typed[place]);
+  return id && [{ typed: [typed[place]], ways: [way(`${id[1]}-${id[2]}`)] }, 1];
 }
 
 function timeAt(words, place) {
@@ -158,7 +168,14 @@ function phraseAt(words, place, known) {
 
 function wordAt(word, typed, quiet) {
   // A word that the library does not have, with nothing near it, is still asked for: it may stand inside another.
-  return { typed: [word || typed], ways: [way(word || typed)], quiet };
+  const said = word || typed;
+  const counts = /^\d+$/.test(said) || NUMBERS.includes(said) ? NUMBER : 1;
+  return { typed: [said], ways: [said, ...otherwise(said)].map((one) => way(one, counts)), quiet };
+}
+
+// `3 houses` are three houses, and the other way round.
+function otherwise(word) {
+  return [NUMBERS[DIGITS.indexOf(word)], DIGITS[NUMBERS.indexOf(word)]].filter(Boolean);
 }
 
 const way = (query, weight = 1) => ({ query, weight });

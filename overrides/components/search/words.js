@@ -1,6 +1,7 @@
 // Words as they are compared: small letters, no marks, and how far one is from another.
 
-const WORD = /\p{L}+|\d+/gu;
+// `s47` and `4x4x4` are one word; `20min` is two.
+const WORD = /\d+(?=\p{L}+(?![\p{L}\d]))|[\p{L}\d]+/gu;
 
 /** A text's words: `The child’s day` is `the`, `childs`, `day`. */
 export function wordsOf(text) {

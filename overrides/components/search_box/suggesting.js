@@ -91,7 +91,8 @@ export function suggesting(form, input, list, before) {
   }
 
   async function step(by) {
-    if (!isOpen()) {
+    // Where the list is still that of fewer letters, the key goes to the one that comes.
+    if (!isOpen() || knownFor !== input.value.trim()) {
       if (!open()) await ask(true);
       if (isOpen()) point(by > 0 ? 0 : known.length - 1);
       return;

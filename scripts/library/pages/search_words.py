@@ -32,7 +32,8 @@ VOCABULARIES = {
 """The vocabularies that are understood, and what one of their terms is. Of two that share a word the first counts."""
 MOST_TITLES = 500
 """Beyond so many resources, titles are no longer offered while somebody types: the file must stay small."""
-WORD = re.compile(r"[^\W\d_]+|\d+")
+WORD = re.compile(r"\d+(?=[^\W\d_]+(?![^\W_]))|[^\W_]+")
+"""`s47` and `4x4x4` are one word; `20min` is two."""
 TAG = re.compile(r"<[^>]*>")
 ASIDE = re.compile(r"\s*\([^)]*\)")
 SHORTEST = 4
