@@ -15,8 +15,8 @@ from library.model.resource import Resource
 
 pytestmark = pytest.mark.xdist_group("bench")
 ROOT = Path(__file__).parents[2]
-COUNT = 100
-"""More than the real library has, so that some are made."""
+COUNT = 2 * len(list((ROOT / "resources").glob("*/*/index.md")))
+"""So many that one is made after each real one."""
 
 
 @pytest.fixture(scope="module")

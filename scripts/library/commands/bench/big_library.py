@@ -53,8 +53,9 @@ def make(root: Path, count: int, target: Path) -> None:
         shutil.copytree(root / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(root / "mkdocs.yml", target)
     tree = read_tree(root)
-    # A course is more than its page, and none can be put together from parts of others.
-    models = [_model(document) for document in tree.resources if document.path not in tree.courses]
+    # A course or a film is more than its page, and none can be put together from parts of others.
+    more = {*tree.courses, *tree.films}
+    models = [_model(document) for document in tree.resources if document.path not in more]
     pool = [section for model in models for section in model.sections]
     # Nothing secret depends on this: it only has to give the same library again.
     chance = random.Random(SEED)  # noqa: S311
