@@ -1,5 +1,6 @@
 """The words that people type, as editors keep them: they are read, they mean one thing, and they lead somewhere."""
 
+import json
 import re
 from itertools import combinations
 from pathlib import Path
@@ -10,6 +11,7 @@ from library.catalogue.building import catalogue_of
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.stop_words import FUNCTION_WORDS, SEARCHING_TALK
 from library.model.vocabulary import Term
+from library.pages.search_words import VOCABULARIES, files, plain
 from library.reading.tree import read_tree
 
 ROOT = Path(__file__).parents[2]
@@ -64,6 +66,22 @@ def test_every_everyday_word_leads_to_words_that_the_library_says(catalogue: Cat
     labels = [term.label.lower() for term in catalogue.vocabulary("everyday-words")]
     assert len(labels) >= 120
     assert [label for label in labels if not re.search(rf"\b{re.escape(label)}\b", texts)] == []
+
+
+def test_every_word_that_people_type_lies_where_it_is_looked_for(catalogue: Catalogue) -> None:
+    found = {file.path: json.loads(str(file.content)) for file in files(catalogue, ["<body>the childs day</body>"])}
+    initials = {path.removeprefix("search/terms/")[0]: terms for path, terms in found.items() if "/terms/" in path}
+    assert "".join(sorted(initials)) == "0abcdefghijklmnopqrstuvwxyz"
+    phrases = [
+        (initial, phrase)
+        for initial, terms in initials.items()
+        for *_, exchanged, besides in terms
+        for phrase in (*exchanged, *besides)
+    ]
+    assert [phrase for initial, phrase in phrases if initial != (phrase[0] if phrase[0].isalpha() else "0")] == []
+    typed = {plain(word) for name in VOCABULARIES for term in catalogue.vocabulary(name) for word in term.synonyms}
+    assert typed <= {phrase for _, phrase in phrases}
+    assert len(phrases) == len(set(phrases))
 
 
 def test_help_that_comes_first_names_no_number_but_999(catalogue: Catalogue) -> None:

@@ -59,8 +59,7 @@ async function narrow(found, placed, chosen) {
 }
 
 async function nearThemes(themes) {
-  const { terms } = await openVocabulary();
-  const all = terms.filter(({ kind }) => kind === "theme");
+  const { themes: all } = await openVocabulary();
   const near = all.filter(({ id }) => themes.includes(id));
   return (near.length ? near : all).map(({ id, label }) => ({ label, url: `themes/${id}/` }));
 }

@@ -29,15 +29,14 @@ async function start() {
 export async function lookUp({ concepts, words, read }, total) {
   const asked = new Question(await openFullText(), total);
   const found = await Promise.all(concepts.map((concept) => asked.concept(concept)));
-  const { pages } = asked;
   const ordered = worthwhile(together(found, total));
   const best = ordered.slice(0, CLOSELY);
-  const near = await Promise.all(best.map(async ([id, score]) => ({ ...(await opened(pages.get(id))), page: id, score })));
+  const near = await Promise.all(best.map(async ([id, score]) => ({ ...(await asked.page(id)), page: id, score })));
   const first = closely(near, [words, read]).map(({ page }) => page);
   return {
     ids: [...first, ...ordered.slice(CLOSELY).map(([id]) => id)],
     hit: async (id) => {
-      const page = await opened(pages.get(id));
+      const page = await asked.page(id);
       return { ...page.card, passages: passages(page, words) };
     },
   };
@@ -45,7 +44,8 @@ export async function lookUp({ concepts, words, read }, total) {
 
 /** Asks Pagefind for single words, each once, and adds up what they count. */
 class Question {
-  pages = new Map();
+  #pages = new Map();
+  #opened = new Map();
   #words = new Map();
   #engine;
   #total;
@@ -55,11 +55,18 @@ class Question {
     this.#total = total;
   }
 
+  /** A page's texts. Pagefind would cut them up again each time. */
+  page(id) {
+    if (!this.#opened.has(id)) this.#opened.set(id, opened(this.#pages.get(id)));
+    return this.#opened.get(id);
+  }
+
   /** A Map of pages and their scores; of several ways to say one thing, the best counts. */
   async concept({ ways }) {
     const scores = new Map();
-    for (const { query, weight: counts } of ways) {
-      for (const [page, score] of await this.#way(query)) {
+    const found = await Promise.all(ways.map(async ({ query, weight: counts }) => [counts, await this.#way(query)]));
+    for (const [counts, pages] of found) {
+      for (const [page, score] of pages) {
         scores.set(page, Math.max(scores.get(page) ?? 0, score * counts));
       }
     }
@@ -83,7 +90,7 @@ class Question {
     const tells = telling(results.length, this.#total);
     return new Map(
       results.map(({ page, text, fields }) => {
-        this.pages.set(page.id, page);
+        this.#pages.set(page.id, page);
         return [page.id, weight(text, fields, tells)];
       }),
     );

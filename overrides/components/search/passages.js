@@ -14,8 +14,15 @@ const BEFORE = 6; // words of the sentence before the first mark, so that the pa
 export function passages({ content, anchors, url, begins }, words) {
   const tokens = content.split(/\s+/);
   const wanted = new Set(words.map(stem));
-  const isWanted = (token) => wordsOf(token).some((word) => wanted.has(stem(word)));
-  const marks = tokens.map((token, place) => (place >= begins && isWanted(token) ? stem(wordsOf(token)[0]) : undefined));
+  const marked = new Map(); // most tokens stand there several times
+  const markOf = (token) => {
+    if (!marked.has(token)) {
+      const own = wordsOf(token).map(stem);
+      marked.set(token, own.some((word) => wanted.has(word)) ? own[0] : undefined);
+    }
+    return marked.get(token);
+  };
+  const marks = tokens.map((token, place) => (place >= begins ? markOf(token) : undefined));
   const places = [...anchors].sort((one, other) => one.location - other.location);
   const found = [];
   const taken = new Set();

@@ -10,7 +10,8 @@ import { offerKeeping, result } from "./results.js";
 import { sentence } from "./sentence.js";
 import { offerSlash } from "./slash_choice.js";
 
-const AT_ONCE = 10; // results shown, and shown more
+const FIRST = 6; // results shown; each costs about 5 kB, and what people want is among the first three
+const MORE = 10; // results shown after that, when somebody asks for more
 const TYPING = 150; // milliseconds without a key before the words are looked for
 const LOADING = 400; // milliseconds after which waiting is worth a word
 
@@ -87,7 +88,7 @@ function restore() {
 
 // ---- What is shown
 
-async function look({ shown = AT_ONCE, top } = {}) {
+async function look({ shown = FIRST, top } = {}) {
   const mine = (turn += 1);
   const asked = state;
   narrow.show(asked.chosen);
@@ -220,7 +221,7 @@ at("more").addEventListener("click", async () => {
   const mine = turn;
   const shown = at("results").childElementCount;
   try {
-    const hits = await found.hits(shown, shown + AT_ONCE);
+    const hits = await found.hits(shown, shown + MORE);
     if (mine !== turn) return;
     const [first] = add(hits);
     first?.querySelector("a").focus();

@@ -1,7 +1,7 @@
 // What is offered while somebody types: titles, and words that the library understands.
 
 import { data } from "./fetching.js";
-import { openVocabulary } from "./understanding.js";
+import { termsBeginning } from "./understanding.js";
 import { wordsOf } from "./words.js";
 
 const MOST = 7;
@@ -11,12 +11,12 @@ const SHORTEST = 2; // letters
 export async function suggestions(text) {
   const typed = wordsOf(text);
   if (typed.join("").length < SHORTEST) return [];
-  const [{ terms }, titles] = await Promise.all([openVocabulary(), data("titles.json")]);
+  const [terms, titles] = await Promise.all([termsBeginning(typed[0]), data("titles.json")]);
   const words = terms
-    .map((term) => ({ term, fits: fit(term, typed) }))
+    .map(([, , label, ...phrases]) => ({ label, fits: fit(phrases.flat(), typed) }))
     .filter(({ fits }) => fits)
     .sort((one, other) => one.fits.length - other.fits.length)
-    .map(({ term, fits }) => ({ text: term.label, note: fits === plain(term.label) ? "" : fits }));
+    .map(({ label, fits }) => ({ text: label, note: fits === plain(label) ? "" : fits }));
   const pages = titles
     .filter(([title]) => begins(wordsOf(title), typed))
     .map(([title, url]) => ({ text: title, note: "", url }));
@@ -27,9 +27,9 @@ export async function suggestions(text) {
 const plain = (text) => wordsOf(text).join(" ");
 
 // The shortest of a term's phrases that begins as typed.
-function fit({ label, phrases }, typed) {
+function fit(phrases, typed) {
   const begun = typed.join(" ");
-  return [plain(label), ...phrases].filter((phrase) => phrase.startsWith(begun)).sort((a, b) => a.length - b.length)[0];
+  return phrases.filter((phrase) => phrase.startsWith(begun)).sort((a, b) => a.length - b.length)[0];
 }
 
 // Every word that was typed begins a word of the title.

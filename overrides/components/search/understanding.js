@@ -20,24 +20,37 @@ const NUMBER = 0.5;
 
 let vocabulary;
 
-/** Return the vocabulary, fetched once. */
-export function openVocabulary() {
+/** Return the vocabulary, with the phrases that begin as any of these words do. Each file is fetched once. */
+export async function openVocabulary(words = []) {
   vocabulary ??= data("vocabulary.json").then((found) => new Vocabulary(found));
   vocabulary.catch(() => (vocabulary = undefined));
-  return vocabulary;
+  const [known] = await Promise.all([vocabulary, ...words.map(termsBeginning)]);
+  for (const word of words) known.add(initial(word), await termsBeginning(word));
+  return known;
 }
 
+/** Return the terms with those of their phrases that begin with the same letter as a word. */
+export const termsBeginning = (word) => data(`terms/${initial(word)}.json`);
+
+const initial = (word) => (/^[a-z]/.test(word) ? word[0] : "0");
+
 class Vocabulary {
-  constructor({ terms, stop, help, pages }) {
+  phrases = new Map();
+  words = new Set();
+  #added = new Set();
+
+  constructor({ themes, stop, help, pages }) {
     this.pages = pages;
     this.stop = new Set(stop);
     this.help = help;
-    this.terms = [];
-    this.phrases = new Map();
-    this.words = new Set();
+    this.themes = themes.map(([id, label]) => ({ id, label }));
+  }
+
+  add(letter, terms) {
+    if (this.#added.has(letter)) return;
+    this.#added.add(letter);
     for (const [kind, id, label, exchanged, besides] of terms) {
-      const term = { kind, id, label, phrases: [...exchanged, ...besides] };
-      this.terms.push(term);
+      const term = { kind, id, label };
       for (const phrase of exchanged) this.#add(phrase, term, true);
       for (const phrase of besides) this.#add(phrase, term, false);
     }
@@ -91,9 +104,10 @@ class Vocabulary {
  * ways will do; a way is `{query, weight}`. `exact` takes every word as it was typed.
  */
 export async function understand(text, { exact = false } = {}) {
-  const known = await openVocabulary();
   const typed = wordsOf(text.replace(TYPED_ID, "$1$2"));
+  const known = await openVocabulary(typed);
   const right = exact ? typed : await Promise.all(typed.map((word) => corrected(word, known)));
+  await openVocabulary(right);
   const read = exact ? typed.map((word) => ({ typed: [word], ways: [way(word)] })) : concepts(right, typed, known);
   const telling = telltale(read, typed);
   const shown = read.map((concept) => concept.shown ?? concept.typed.join(" ")).join(" ");

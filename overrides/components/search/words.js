@@ -17,8 +17,16 @@ export function singular(word) {
 
 const ENDING = /(?:ations?|ation|ings?|ments?|ness|edly|ed|ers?|ies|es|ly|al|y|e|s)$/;
 
+const stems = new Map(); // pages say the same words again and again
+
 /** The part of a word that its relatives share: `supervising` and `supervision` meet in `supervis`. */
 export function stem(word) {
+  let found = stems.get(word);
+  if (found === undefined) stems.set(word, (found = stemmed(word)));
+  return found;
+}
+
+function stemmed(word) {
   if (word.length < 5) return singular(word);
   const without = singular(word).replace(/ions?$/, "").replace(ENDING, "");
   return without.length >= 4 ? without : singular(word);

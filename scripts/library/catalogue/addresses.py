@@ -218,6 +218,11 @@ def cards_of_shelf(number: int) -> str:
     return f"{SEARCH}cards/{number}.json"
 
 
+def terms_of_search(letter: str) -> str:
+    """Return the address of the terms with phrases that begin with a letter, or with `0` for any other sign."""
+    return f"{SEARCH}terms/{letter}.json"
+
+
 def words_of_search(letter: str) -> str:
     """Return the address of the library's words that begin with a letter."""
     return f"{SEARCH}words/{letter}.json"

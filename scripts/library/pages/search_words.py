@@ -1,13 +1,14 @@
 """What the search knows of words before it looks anywhere: what people type, what they mean, how it is spelt.
 
-One small file holds the vocabularies' terms with their synonyms, the words that say nothing, and the words that
-are answered with help first. The library's own words, against which a misspelling is judged, lie in one file
-for each first letter, and are fetched only for a word that is typed.
+One small file holds the words that say nothing and those that are answered with help first. The vocabularies'
+terms with their synonyms, and the library's own words, against which a misspelling is judged, lie in one file for
+each first letter, and are fetched only for a word that is typed.
 """
 
 import html
 import json
 import re
+import string
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from library.catalogue.stop_words import FUNCTION_WORDS, SEARCHING_TALK
 from library.model.generated_file import GeneratedFile, Json
 from library.model.vocabulary import Term
 
-VERSION = 1
+VERSION = 2
 VOCABULARIES = {
     "everyday-words": "word",
     "glossary": "word",
@@ -34,6 +35,7 @@ MOST_TITLES = 500
 """Beyond so many resources, titles are no longer offered while somebody types: the file must stay small."""
 WORD = re.compile(r"\d+(?=[^\W\d_]+(?![^\W_]))|[^\W_]+")
 """`s47` and `4x4x4` are one word; `20min` is two."""
+INITIALS = f"0{string.ascii_lowercase}"
 TAG = re.compile(r"<[^>]*>")
 ASIDE = re.compile(r"\s*\([^)]*\)")
 SHORTEST = 4
@@ -58,10 +60,12 @@ class Words:
 
 
 def files(catalogue: Catalogue, pages: Iterable[str]) -> Iterator[GeneratedFile]:
-    """Return the vocabulary and the words by their first letters. `pages` are the indexed pages' HTML."""
+    """Return what is known of words; terms and words by their first letters. `pages` are the indexed pages' HTML."""
     words = words_of(pages)
-    yield _file(addresses.SEARCH_WORDS, _vocabulary(catalogue, words))
+    yield _file(addresses.SEARCH_WORDS, _vocabulary(catalogue))
     yield _file(addresses.SEARCH_TITLES, _titles(catalogue))
+    for initial, terms in _terms_by_initial(catalogue, words).items():
+        yield _file(addresses.terms_of_search(initial), terms)
     letters: dict[str, dict[str, int]] = {}
     known = Counter(words.frequency) + Counter(
         word for term in _terms(catalogue) for phrase in (term.label, *term.synonyms) for word in plain(phrase).split()
@@ -85,17 +89,11 @@ def plain(text: str) -> str:
     return " ".join(WORD.findall(text.lower().replace("'", "").replace("’", "")))
 
 
-def _vocabulary(catalogue: Catalogue, words: Words) -> Json:
-    taken: set[str] = set()
+def _vocabulary(catalogue: Catalogue) -> Json:
     return {
         "version": VERSION,
         "pages": len(catalogue.resources),
-        "terms": [
-            entry
-            for name, kind in VOCABULARIES.items()
-            for term in catalogue.vocabulary(name)
-            if (entry := _entry(term, kind, words, taken))
-        ],
+        "themes": [[theme.id, theme.label] for theme in catalogue.vocabulary("themes")],
         "stop": [*dict.fromkeys(map(plain, (*FUNCTION_WORDS, *SEARCHING_TALK)))],
         "help": [[term.id, *(plain(word) for word in term.synonyms)] for term in catalogue.vocabulary("help-first")],
     }
@@ -108,7 +106,25 @@ def _titles(catalogue: Catalogue) -> Json:
     return [[item.title, addresses.resource(item.slug)] for item in catalogue.resources]
 
 
-def _entry(term: Term, kind: str, words: Words, taken: set[str]) -> list[Json]:
+def _terms_by_initial(catalogue: Catalogue, words: Words) -> dict[str, list[Json]]:
+    """Return, for every letter and for `0`, the terms with those of their phrases that begin so."""
+    found: dict[str, list[Json]] = {initial: [] for initial in INITIALS}
+    taken: set[str] = set()
+    for name, kind in VOCABULARIES.items():
+        for term in catalogue.vocabulary(name):
+            *named, exchanged, besides = _entry(term, kind, words, taken)
+            for initial, terms in found.items():
+                parts = _beginning(initial, exchanged), _beginning(initial, besides)
+                if any(parts):
+                    terms.append([*named, *parts])
+    return found
+
+
+def _beginning(initial: str, phrases: Sequence[str]) -> list[Json]:
+    return [phrase for phrase in phrases if (phrase[0] if phrase[0] in string.ascii_lowercase else "0") == initial]
+
+
+def _entry(term: Term, kind: str, words: Words, taken: set[str]) -> tuple[str, str, str, list[str], list[str]]:
     """Return a term as its kind, its id, its label, what is exchanged for it and what is looked for besides it.
 
     A synonym that the library itself uses is looked for as it stands, with the label besides. One that it never
@@ -118,13 +134,13 @@ def _entry(term: Term, kind: str, words: Words, taken: set[str]) -> list[Json]:
     mine = [phrase for word in (term.label, label, *term.synonyms) if (phrase := plain(word)) and phrase not in taken]
     taken.update(mine)
     exchanged = {plain(word) for word in term.synonyms if word.isupper() or not words.stands(word)}
-    return [
+    return (
         kind,
         term.id,
         label,
         [*dict.fromkeys(phrase for phrase in mine if phrase in exchanged)],
         [*dict.fromkeys(phrase for phrase in mine if phrase not in exchanged)],
-    ]
+    )
 
 
 def _terms(catalogue: Catalogue) -> Iterator[Term]:
