@@ -43,4 +43,4 @@ async function suggest(text) {
   ];
 }
 
-export const engine = () => ({ search, suggest });
+export const engine = () => ({ search, suggest, prepare: async () => {} });

@@ -6,9 +6,10 @@ import { data } from "./fetching.js";
 import { suggestions } from "./suggesting.js";
 import { lookUpTitles } from "./titles.js";
 import { openVocabulary, understand } from "./understanding.js";
+import { wordsOf } from "./words.js";
 
 export function engine() {
-  return { search, suggest: suggestions };
+  return { search, suggest: suggestions, prepare: (text) => openVocabulary(wordsOf(text)) };
 }
 
 /** Return an Outcome: see the functions below for what it holds. It rejects where nothing can be fetched. */

@@ -48,17 +48,17 @@ export function worthwhile(ordered) {
   return ordered.filter(([, score]) => score >= LEAST * ordered[0][1]);
 }
 
-/** How near the words are to a page's names, from 0 to 1: as many words in common, and as few besides. */
-export function named(words, { title, also, asked }) {
-  const wanted = new Set(words.map(stem));
-  return Math.max(0, ...[title, ...also, ...asked].map((name) => likeness(wanted, name)));
+// How near one of the wordings is to one of a page's names, from 0 to 1: as many words in common, as few besides.
+function named(wordings, { title, also, asked }) {
+  const names = [title, ...also, ...asked].map((name) => new Set(wordsOf(name).map(stem)));
+  return Math.max(0, ...names.flatMap((name) => wordings.map((wanted) => likeness(wanted, name))));
 }
 
 function likeness(wanted, name) {
-  const own = new Set(wordsOf(name).map(stem));
-  if (!own.size || !wanted.size) return 0;
-  const common = [...wanted].filter((word) => own.has(word)).length;
-  return (2 * common) / (wanted.size + own.size);
+  if (!name.size || !wanted.size) return 0;
+  let common = 0;
+  for (const word of wanted) common += name.has(word);
+  return (2 * common) / (wanted.size + name.size);
 }
 
 /**
@@ -66,8 +66,8 @@ function likeness(wanted, name) {
  * `wordings` are ways to say what was asked, each a list of words.
  */
 export function closely(pages, wordings) {
-  const near = (page) => Math.max(...wordings.map((words) => named(words, page)));
+  const wanted = wordings.map((words) => new Set(words.map(stem)));
   return pages
-    .map((page) => ({ ...page, score: page.score * (1 + NAMED * near(page) ** 2) }))
+    .map((page) => ({ ...page, score: page.score * (1 + NAMED * named(wanted, page) ** 2) }))
     .sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
 }

@@ -2,7 +2,7 @@
 
 import { fromAddress, toAddress } from "./addressing.js";
 import { announcer } from "./announcing.js";
-import { answer } from "./answering.js";
+import { answer, prepare } from "./answering.js";
 import { asking } from "./asking.js";
 import { make, whole } from "./elements.js";
 import { narrowing } from "./narrowing.js";
@@ -12,7 +12,7 @@ import { offerSlash } from "./slash_choice.js";
 
 const FIRST = 6; // results shown; each costs about 5 kB, and what people want is among the first three
 const MORE = 10; // results shown after that, when somebody asks for more
-const TYPING = 150; // milliseconds without a key before the words are looked for
+const TYPING = 100; // milliseconds without a key before the words are looked for
 const LOADING = 400; // milliseconds after which waiting is worth a word
 
 const main = document.getElementById("main");
@@ -65,6 +65,7 @@ function flush() {
 words.addEventListener("input", () => {
   clearTimeout(typing);
   typing = setTimeout(() => take("replaceState") && look(), TYPING);
+  prepare(words.value).catch(() => {}); // looking itself says what is wrong
 });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
