@@ -19,7 +19,7 @@ KINDS = (
     ("cards", r"(^|/)search/cards/"),
     ("shelf", r"(^|/)search/shelf\.json$"),
     ("places", r"(^|/)search/places\.json$"),
-    ("vocabulary", r"(^|/)search/(words/)?[^/]+\.json$"),
+    ("vocabulary", r"(^|/)search/((words|terms)/)?[^/]+\.json$"),
 )
 """Files that only a search fetches."""
 SCRIPTS, STYLES, OTHER = "our scripts", "our styles", "other"
