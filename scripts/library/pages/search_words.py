@@ -12,6 +12,7 @@ import string
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from library.catalogue import addresses
 from library.catalogue.catalogue import Catalogue
@@ -51,12 +52,18 @@ class Words:
     frequency: Mapping[str, int]
     """In how many resources each word stands."""
 
+    neighbours: frozenset[tuple[str, str]]
+    """Every two words that follow each other: without all of its own a phrase is in no text."""
+
     def stands(self, phrase: str) -> bool:
         """Tell whether these words follow each other in any text."""
-        wanted = f" {plain(phrase)} "
-        if not all(word in self.frequency for word in wanted.split()):
+        words = plain(phrase).split()
+        if len(words) < 2:
+            return all(word in self.frequency for word in words)
+        if not self.neighbours.issuperset(pairwise(words)):
             return False
-        return " " not in wanted.strip() or any(wanted in text for text in self.texts)
+        wanted = f" {' '.join(words)} "
+        return any(wanted in text for text in self.texts)
 
 
 def files(catalogue: Catalogue, pages: Iterable[str]) -> Iterator[GeneratedFile]:
@@ -80,8 +87,9 @@ def files(catalogue: Catalogue, pages: Iterable[str]) -> Iterator[GeneratedFile]
 def words_of(pages: Iterable[str]) -> Words:
     """Return the words of pages."""
     texts = [f" {plain(html.unescape(TAG.sub(' ', page.partition('<body')[2])))} " for page in pages]
-    frequency = Counter(word for text in texts for word in set(text.split()))
-    return Words(texts, frequency)
+    split = [text.split() for text in texts]
+    frequency = Counter(word for words in split for word in set(words))
+    return Words(texts, frequency, frozenset(pair for words in split for pair in pairwise(words)))
 
 
 def plain(text: str) -> str:
