@@ -19,7 +19,7 @@ COUNTS = """() => Object.fromEntries([...document.querySelectorAll("[data-narrow
 
 def _shown(page: Page) -> set[str]:
     """Return the titles of all results, page by page."""
-    more = page.get_by_role("button", name="Show ten more")
+    more = page.get_by_role("button", name="Show more")
     while more.is_visible():
         before = page.locator("[data-results] > li").count()
         more.click()

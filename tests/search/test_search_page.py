@@ -60,7 +60,7 @@ def test_the_engine_itself_answers(site: BuiltSite, page: Page) -> None:
 
 def test_ten_more_are_there_again_after_going_back(site: BuiltSite, page: Page) -> None:
     searched(page, site, "?q=grief")
-    page.get_by_role("button", name="Show ten more").click()
+    page.get_by_role("button", name="Show more").click()
     expect(page.locator("[data-results] > li")).to_have_count(16)
     assert focus_is_on(page, "[data-results] > li:nth-child(7) a")
     _status(page, "16 of 23 resources shown")
@@ -69,9 +69,9 @@ def test_ten_more_are_there_again_after_going_back(site: BuiltSite, page: Page) 
     page.go_back()
     settled(page)
     expect(page.locator("[data-results] > li")).to_have_count(16)
-    page.get_by_role("button", name="Show ten more").click()
+    page.get_by_role("button", name="Show more").click()
     expect(page.locator("[data-results] > li")).to_have_count(23)
-    expect(page.get_by_role("button", name="Show ten more")).to_be_hidden()
+    expect(page.get_by_role("button", name="Show more")).to_be_hidden()
     assert len(set(_ids(page))) == 23
 
 
