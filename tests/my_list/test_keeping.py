@@ -164,9 +164,11 @@ def test_a_file_that_is_no_list_is_told_and_loses_nothing(some: Some, open_page:
         '{"format": "reading-list", "version": 1, "items": 3}': "no resources",
         '{"format": "reading-list", "version": 1, "items": [1, {"id": "<b>"}]}': "2 lines name no resource",
     }
-    for text, told in garbage.items():
-        path = tmp_path / "x.json"
+    for number, (text, told) in enumerate(garbage.items()):
+        path = tmp_path / f"{number}.json"
         path.write_text(text, encoding="utf-8")
+        # What was said of the file before must not pass for what is said of this one.
+        page.get_by_role("status").evaluate("(said) => said.replaceChildren()")
         page.get_by_label("Bring in a copy").set_input_files(path)
         expect(page.get_by_role("status")).to_contain_text(told)
         assert page.evaluate(KEPT) == before

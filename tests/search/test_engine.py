@@ -98,6 +98,15 @@ def test_a_number_is_found_in_figures_and_in_letters(page: Page) -> None:
     assert figures["ids"][0] == letters["ids"][0] == "cf-02"
 
 
+def test_a_word_of_two_parts_is_no_two_words(page: Page) -> None:
+    (found,) = search(page, "self harm")
+    assert found["ids"]
+    assert "sy-01" not in found["ids"], "It is about declaring oneself."
+    for hit in found["hits"]:
+        marked = [part["text"] for passage in hit["passages"] for part in passage["parts"] if part["marked"]]
+        assert [text.lower() for text in marked] == ["self-harm"] * len(marked) != []
+
+
 def test_a_number_after_a_small_word_is_no_id(page: Page) -> None:
     alone, at_seven = search(page, "home alone", "home alone at 7")
     assert set(alone["ids"]) & set(at_seven["ids"])
@@ -105,7 +114,14 @@ def test_a_number_after_a_small_word_is_no_id(page: Page) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "help_id"),
-    [("he hits me", "hurt-at-home"), ("suicide", "suicide"), ("self harm", "self-harm"), ("neglect checklist", None)],
+    [
+        ("he hits me", "hurt-at-home"),
+        ("suicide", "suicide"),
+        ("dad hung himself", "after-suicide"),
+        ("self harm", "self-harm"),
+        ("cutting herself", "self-harm"),
+        ("neglect checklist", None),
+    ],
 )
 def test_help_comes_first_where_it_is_needed(page: Page, typed: str, help_id: str | None) -> None:
     (found,) = search(page, typed)

@@ -1,6 +1,6 @@
 // The passages of a page that answer: the stretch of its text with the most of the words, marked, and where it stands.
 
-import { stem, wordsOf } from "./words.js";
+import { joined, stem, wordsOf } from "./words.js";
 
 const LENGTH = 28; // words
 const MOST = 2;
@@ -17,7 +17,7 @@ export function passages({ content, anchors, url, begins }, words) {
   const marked = new Map(); // most tokens stand there several times
   const markOf = (token) => {
     if (!marked.has(token)) {
-      const own = wordsOf(token).map(stem);
+      const own = wordsOf(`${token} ${joined(token)}`).map(stem);
       marked.set(token, own.some((word) => wanted.has(word)) ? own[0] : undefined);
     }
     return marked.get(token);

@@ -2,7 +2,7 @@
 
 import { openShelf } from "../shelf/shelf.js";
 import { CLOSELY, FIELDS, closely, telling, together, worthwhile } from "./ranking.js";
-import { stem, wordsOf } from "./words.js";
+import { joined, stem, wordsOf } from "./words.js";
 
 /** Return the pages for these concepts as the full search does, without passages of their text. */
 export async function lookUpTitles({ concepts, words, read }) {
@@ -33,7 +33,7 @@ function stems(card) {
     time: card.minutes,
     id: card.id,
   };
-  return Object.entries(texts).map(([name, text]) => [name, new Set(wordsOf(text).map(stem))]);
+  return Object.entries(texts).map(([name, text]) => [name, new Set(wordsOf(`${text} ${joined(text)}`).map(stem))]);
 }
 
 function bestWay(ways, fields) {

@@ -3,7 +3,7 @@
 
 import { data } from "./fetching.js";
 import { spelt } from "./spelling.js";
-import { singular, wordsOf } from "./words.js";
+import { joined, singular, wordsOf } from "./words.js";
 
 const LONGEST_PHRASE = 6;
 // An id as somebody types it: `pc-03`, `PC03`, `pc 03`; and as one word of what was typed.
@@ -164,10 +164,10 @@ function phraseAt(words, place, known) {
   if (!found) return null;
   const typed = words.slice(place, place + found.length);
   const label = found.term.label;
-  const asked = queryOf(wordsOf(label), known);
+  const asked = queryOf(wordsOf(joined(label)), known);
   const said = queryOf(typed, known);
-  const same = singulars(said) === singulars(asked);
-  const ways = same ? [way(said)] : [way(said), way(asked, found.exchanged ? 1 : BESIDES)];
+  const same = singulars(said) === singulars(queryOf(wordsOf(label), known));
+  const ways = same ? [way(asked)] : [way(said), way(asked, found.exchanged ? 1 : BESIDES)];
   return [
     {
       typed,

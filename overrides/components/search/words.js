@@ -8,6 +8,9 @@ export function wordsOf(text) {
   return text.toLowerCase().normalize("NFKC").replace(/['’]/g, "").match(WORD) ?? [];
 }
 
+/** A text with the parts of its words together: `self-harm` is `selfharm`, and neither `self` nor `harm`. */
+export const joined = (text) => text.replace(/(\p{L})-(?=\p{L})/gu, "$1");
+
 /** A word without the ending of a plural: enough to see that `cards` and `card` are one word. */
 export function singular(word) {
   if (word.length < 4 || /(ss|us|is)$/.test(word)) return word;
