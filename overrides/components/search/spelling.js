@@ -9,7 +9,7 @@ const SHORTEST = 4;
 export async function spelt(word, isKnown) {
   if (word.length < SHORTEST || /\d/.test(word) || isKnown(word)) return word;
   const own = await wordsWith(word[0]);
-  if (knows(own, word)) return word;
+  if (knows(own, word)) return slipOf(own, word) ?? word;
   // Two letters change places at the beginning of a word, too.
   const swapped = word[1] === word[0] ? {} : await wordsWith(word[1]);
   return nearest(word, { ...swapped, ...own });
@@ -23,6 +23,15 @@ async function wordsWith(letter) {
 function knows(words, word) {
   const [one, root] = [singular(word), stem(word)];
   return Object.keys(words).some((known) => known === one || known.startsWith(word) || stem(known) === root);
+}
+
+// `referal` begins as `refer` does and ends as `referral`: a letter slipped. `bereave` ends in its own way.
+function slipOf(words, word) {
+  const [one, root] = [singular(word), stem(word)];
+  if (word.length < 7 || Object.keys(words).some((known) => known === one || known.startsWith(word))) return null;
+  return Object.keys(words).find(
+    (known) => known.slice(-2) === one.slice(-2) && known.startsWith(root) && distance(one, known, 1) === 1,
+  );
 }
 
 function nearest(word, words) {
