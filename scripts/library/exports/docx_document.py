@@ -6,7 +6,7 @@ WordprocessingML: https://learn.microsoft.com/openspecs/office_standards/ms-docx
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
@@ -147,6 +147,24 @@ def _shade(properties: Any) -> None:
         frame.addnext(shade)
 
 
+@cache
+def _style_ids() -> Mapping[str, str]:
+    return {str(style.name): style.style_id for style in Document(io.BytesIO(_empty())).styles}
+
+
+def style(paragraph: Paragraph, name: str) -> None:
+    """Give a paragraph its style. python-docx asks the whole document for it, each time."""
+    paragraph._p.style = _style_ids()[name]  # noqa: SLF001  as above
+
+
+def add_paragraph(document: DocumentFile, text: str, style_name: str) -> Paragraph:
+    """Add a paragraph at the end."""
+    made = document.add_paragraph(text)
+    if style_name != "Normal":
+        style(made, style_name)
+    return made
+
+
 def table(document: DocumentFile, headings: Sequence[str], rows: Sequence[Sequence[str]], height: float) -> Table:
     """Add a table whose header row is repeated on every page; its rows are `height` millimetres high at least."""
     made: Table = document.add_table(rows=1, cols=len(headings))
@@ -154,7 +172,7 @@ def table(document: DocumentFile, headings: Sequence[str], rows: Sequence[Sequen
     made.alignment = WD_TABLE_ALIGNMENT.LEFT
     made.autofit = False
     for cell, heading in zip(made.rows[0].cells, headings, strict=True):
-        _write(document, cell.paragraphs[0], heading, bold=True)
+        _write(cell.paragraphs[0], heading, bold=True)
         _shade(cell._tc.get_or_add_tcPr())  # noqa: SLF001  python-docx has no word for a cell's ground
     _repeat(made.rows[0])
     for words in rows:
@@ -162,15 +180,15 @@ def table(document: DocumentFile, headings: Sequence[str], rows: Sequence[Sequen
         row.height = Mm(height)
         _whole(row)
         for cell, text in zip(row.cells, words, strict=True):
-            _write(document, cell.paragraphs[0], text)
+            _write(cell.paragraphs[0], text)
     for row in made.rows:
         for cell in row.cells:
             cell.width = int(WIDTH / len(headings))
     return made
 
 
-def _write(document: DocumentFile, paragraph: Paragraph, text: str, *, bold: bool = False) -> None:
-    paragraph.style = document.styles["Cell"]
+def _write(paragraph: Paragraph, text: str, *, bold: bool = False) -> None:
+    style(paragraph, "Cell")
     paragraph.add_run(text).bold = bold or None
 
 
@@ -187,7 +205,7 @@ def _whole(row: Any) -> None:
 def footer(document: DocumentFile, words: str) -> None:
     """Put words and the page's number below every page."""
     paragraph = document.sections[0].footer.paragraphs[0]
-    paragraph.style = document.styles["Help"]
+    style(paragraph, "Help")
     paragraph.add_run(f"{words}. Page ")
     _counter(paragraph, "PAGE")
     paragraph.add_run(" of ")

@@ -14,6 +14,7 @@ from library.catalogue import addresses, form_layout
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.form_layout import Asked, Part
 from library.exports import docx_document
+from library.exports.docx_document import add_paragraph
 from library.model.form import Form
 from library.model.generated_file import GeneratedFile
 from library.model.resource import Resource
@@ -39,12 +40,12 @@ def word_file(catalogue: Catalogue, resource: Resource, form: Form, *, to_fill: 
     partnership = catalogue.partnership
     publisher = partnership.name if partnership else ""
     document = docx_document.new_document(resource.title, resource.summary, publisher)
-    document.add_paragraph(resource.title, "Title")
-    document.add_paragraph(resource.summary, "Normal")
+    add_paragraph(document, resource.title, "Title")
+    add_paragraph(document, resource.summary, "Normal")
     if form.about_child:
-        document.add_paragraph(form_layout.BELONGS, "Notice")
+        add_paragraph(document, form_layout.BELONGS, "Notice")
     if form.note:
-        document.add_paragraph(form.note, "Notice")
+        add_paragraph(document, form.note, "Notice")
     for part in form_layout.parts_of(form, catalogue):
         _part(document, part, to_fill=to_fill)
     library = partnership.library_name if partnership else ""
@@ -56,24 +57,24 @@ def word_file(catalogue: Catalogue, resource: Resource, form: Form, *, to_fill: 
 
 def _part(document: DocumentFile, part: Part, *, to_fill: bool) -> None:
     minutes = part.section.minutes
-    document.add_heading(f"{part.title} ({minutes} minutes)" if minutes else part.title, level=1)
+    add_paragraph(document, f"{part.title} ({minutes} minutes)" if minutes else part.title, "Heading 1")
     if part.section.help:
-        document.add_paragraph(part.section.help, "Help")
+        add_paragraph(document, part.section.help, "Help")
     for asked in part.asked:
         if asked.depends and to_fill:
-            document.add_paragraph(f"⟦#s:{asked.key}⟧", "Cell")
+            add_paragraph(document, f"⟦#s:{asked.key}⟧", "Cell")
         _question(document, asked, to_fill=to_fill)
         if asked.depends and to_fill:
-            document.add_paragraph(f"⟦/s:{asked.key}⟧", "Cell")
+            add_paragraph(document, f"⟦/s:{asked.key}⟧", "Cell")
 
 
 def _question(document: DocumentFile, asked: Asked, *, to_fill: bool) -> None:
     field = asked.field
-    document.add_paragraph(field.ask, "Question")
+    add_paragraph(document, field.ask, "Question")
     if asked.condition:
-        document.add_paragraph(f"{asked.condition}.", "Help").runs[0].italic = True
+        add_paragraph(document, f"{asked.condition}.", "Help").runs[0].italic = True
     for words in _helps(asked, to_fill=to_fill):
-        document.add_paragraph(words, "Help")
+        add_paragraph(document, words, "Help")
     if field.grid:
         _table(document, asked, to_fill=to_fill)
     elif field.kind == "ranking":
@@ -81,10 +82,10 @@ def _question(document: DocumentFile, asked: Asked, *, to_fill: bool) -> None:
     elif field.choices:
         _choices(document, asked, to_fill=to_fill)
     elif to_fill:
-        document.add_paragraph(f"⟦{asked.key}⟧", "Answer")
+        add_paragraph(document, f"⟦{asked.key}⟧", "Answer")
     else:
         for _ in range(field.rows if field.kind == "text" else 1):
-            document.add_paragraph("", "Write here")
+            add_paragraph(document, "", "Write here")
 
 
 def _helps(asked: Asked, *, to_fill: bool) -> Iterator[str]:
@@ -110,11 +111,11 @@ def _choices(document: DocumentFile, asked: Asked, *, to_fill: bool) -> None:
         ends = [word for word in (field.low, GAP.join(boxed), field.high) if word]
         boxed = [GAP.join(ends)]
     for line in boxed:
-        document.add_paragraph(line, "Choice")
+        add_paragraph(document, line, "Choice")
 
 
 def _ranking(document: DocumentFile, asked: Asked, *, to_fill: bool) -> None:
-    add = partial(document.add_paragraph, style="Choice")
+    add = partial(add_paragraph, document, style_name="Choice")
     if to_fill:
         add(f"⟦#r:{asked.key}⟧")
         add("⟦place⟧ ⟦label⟧")
@@ -133,4 +134,4 @@ def _table(document: DocumentFile, asked: Asked, *, to_fill: bool) -> None:
         only[-1] = f"{only[-1]}⟦/t:{asked.key}⟧"
         rows = [only]
     docx_document.table(document, [column.label for column in columns], rows, 8 if to_fill else 14)
-    document.add_paragraph("", "Cell")
+    add_paragraph(document, "", "Cell")
