@@ -1,21 +1,17 @@
 """The story of a new name: find the resource, work out every change, try it, show it, write it."""
 
-import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from library.commands.check import Checked, check
-from library.commands.moving.mending import edit_front, mend_links_to_moved, places_of
-from library.commands.moving.naming import problem_of_slug, resource_of, type_of
+from library.commands.moving.mending import ORDER, edit_front, mend_links_to_moved, places_of
+from library.commands.moving.naming import CONTROL, problem_of_slug, resource_of, type_of
 from library.commands.moving.plan import Done, Plan, Refusal, Refused
 from library.commands.moving.trying import carried_out, guarded
-from library.model import fields
 from library.model.resource import Resource
 from library.reading import yaml_edits
 
-ORDER = tuple(spec.name for spec in fields.fields_of(Resource))
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 LONGEST = 200
 
 

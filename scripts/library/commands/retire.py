@@ -6,11 +6,10 @@ from functools import partial
 from pathlib import Path
 
 from library.commands.check import Checked, check
-from library.commands.moving.mending import Swap, edit_front, mend_ids, mend_links_to_retired
-from library.commands.moving.naming import document_of, resource_of
+from library.commands.moving.mending import ORDER, Swap, edit_front, mend_ids, mend_links_to_retired
+from library.commands.moving.naming import CONTROL, document_of, resource_of
 from library.commands.moving.plan import Done, Plan, Refusal, Refused
 from library.commands.moving.trying import carried_out, guarded
-from library.commands.rename import CONTROL, ORDER
 from library.model.evidence import Figure
 from library.model.learning_log import LearningEntry
 from library.model.nodes import Mapping

@@ -11,12 +11,15 @@ from urllib.parse import unquote
 from library.commands.moving.plan import MARK, Plan, Refused, relative
 from library.model import fields
 from library.model.nodes import Mapping, Sequence
+from library.model.resource import Resource
 from library.reading.documents import Document, Record, split_front_matter
 from library.reading.tree import Tree
 from library.reading.yaml_edits import with_value, without_field, without_item
 from library.reading.yaml_nodes import read_yaml
 from library.rules.metadata.records import Group, groups_of, specs_of
 
+ORDER = tuple(spec.name for spec in fields.fields_of(Resource))
+"""Where a new field of a resource goes."""
 LINK = re.compile(
     r"(?P<inline>(?:\[[^\[\]\n]*)?\]\(<?)(?P<to>[^\s)>]+)"
     r"|(?P<html>\b(?:href|src)=[\"'])(?P<in_html>[^\"'\s]+)"

@@ -11,6 +11,8 @@ from library.reading.documents import Document
 from library.rules.metadata.records import near
 
 LONGEST_SLUG = 80
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+"""Signs that no title and no reason may have: they don't show, or change the order of others."""
 
 
 def resource_of(checked: Checked, word: str) -> Resource:
