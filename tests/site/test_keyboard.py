@@ -142,7 +142,7 @@ def test_a_closed_box_opens_and_closes(key: str, site: BuiltSite, open_page: Ope
 
 
 def test_a_wide_table_scrolls_with_the_arrow_keys(site: BuiltSite, open_page: Open) -> None:
-    page = open_page(RESOURCE_TYPES["resource with wide tables"](site), width=320)
+    page = open_page(PAGE_TYPES["numbers"](site), width=320)
     go_to(page, ".table-scroll")
     focused = page.locator(".table-scroll:focus")
     before = focused.evaluate("(table) => table.scrollLeft")

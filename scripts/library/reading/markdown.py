@@ -174,7 +174,9 @@ def _wrap_wide_tables(root: Element, words: Callable[[Element], str]) -> None:
         if element.tag != "table" or len(cells := list(element.iter("th"))) < WIDE:
             continue
         # Regions need different names: tables of one page often share their columns.
-        name = " – ".join(filter(None, (heading, "table of " + ", ".join(filter(None, map(words, cells))))))
+        columns = list(map(words, cells))
+        _name_cells(element, columns)
+        name = " – ".join(filter(None, (heading, "table of " + ", ".join(filter(None, columns)))))
         named[name] += 1
         label = name if named[name] == 1 else f"{name}, {named[name]}"
         attributes = {"class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": label}
@@ -185,6 +187,14 @@ def _wrap_wide_tables(root: Element, words: Callable[[Element], str]) -> None:
         parent.remove(element)
         region.append(element)
         parent.insert(place, region)
+
+
+def _name_cells(table: Element, columns: Sequence[str]) -> None:
+    """Give each cell its column's name: on a phone a row stands as a block, each cell below its name."""
+    for row in table.iter("tr"):
+        for cell, column in zip(row.findall("td"), columns, strict=False):
+            if column:
+                cell.set("data-label", column)
 
 
 def _raw_links(html: str, stash: Sequence[str]) -> list[tuple[str, str, bool]]:

@@ -19,7 +19,8 @@ TAGS: Mapping[str, frozenset[str]] = {
     "img": frozenset({"src", "alt", "width", "height", "loading"}),
     "ol": frozenset({"start"}),
     "th": frozenset({"scope", "colspan", "rowspan"}),
-    "td": frozenset({"colspan", "rowspan"}),
+    # A cell of a wide table names its column, for phones.
+    "td": frozenset({"colspan", "rowspan", "data-label"}),
     # A wide table stands in a region of its own that a keyboard can reach.
     "div": frozenset({"tabindex", "role", "aria-label"}),
     "details": frozenset({"open"}),
