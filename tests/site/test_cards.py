@@ -94,6 +94,21 @@ def test_one_is_drawn_alone_and_can_be_gone_back_to(page: Page, decks: dict[str,
     expect(page.get_by_role("button", name="Next")).to_have_attribute("aria-disabled", "true")
 
 
+def test_the_button_at_the_top_draws_the_first(page: Page, decks: dict[str, Deck]) -> None:
+    page.get_by_role("link", name="Draw a card").click()
+    every = {card.words: number for number, card in enumerate(decks[SLUG].cards, start=1)}
+    number = every[_words(page)]
+    expect(page.locator("[data-shown] .deck-card__number")).to_have_text(f"Card number {number}")
+    expect(page.locator("[data-draw]")).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Draw one")).to_be_focused()
+
+
+def test_on_paper_the_emergency_line_and_the_licence_stay(page: Page) -> None:
+    page.emulate_media(media="print")
+    expect(page.get_by_text("999", exact=True)).to_be_visible()
+    expect(page.locator(".site-footer__end")).to_be_visible()
+
+
 def test_it_is_announced_once(page: Page) -> None:
     words = _draw(page)
     live = page.locator("#cards").locator("[role=status], [aria-live]")

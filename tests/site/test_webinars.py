@@ -169,7 +169,7 @@ def test_the_handout_has_three_slides_a_page_with_lines(slides: str, open_page: 
     pages = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
     assert pages == -(-count // MOST_PAPER)
     page.emulate_media(media="print")
-    for gone in (".site-header", ".site-footer", ".deck-start", ".crumbs"):
+    for gone in (".site-header", ".site-footer", ".slides-start", ".crumbs"):
         expect(page.locator(gone).first).to_be_hidden()
     lines = page.locator(".slide__lines").all()
     assert len(lines) == count

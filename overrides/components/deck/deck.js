@@ -64,7 +64,7 @@ function start(deck) {
     const card = cards.get(id);
     const copy = element("div", "deck-draw__card", ...[...card.cloneNode(true).childNodes]);
     const number = copy.querySelector("a");
-    number.replaceWith(element("p", "deck-card__number", `${number.textContent} of ${cards.size}`));
+    number.replaceWith(element("p", "deck-card__number", number.textContent));
     // The whole of it is the status: a screen reader says the card, once.
     shown.replaceChildren(...(note ? [element("p", "deck-draw__note", note)] : []), copy);
     link.hidden = false;
@@ -129,7 +129,15 @@ function start(deck) {
 
   filtered();
   panel.hidden = false;
-  for (const entry of document.querySelectorAll("[data-to-draw]")) entry.hidden = false;
+  for (const entry of document.querySelectorAll("[data-to-draw]")) {
+    entry.hidden = false;
+    entry.addEventListener("click", (event) => {
+      event.preventDefault();
+      drawOne();
+      panel.scrollIntoView({ block: "start" });
+      panel.querySelector("[data-one]").focus({ preventScroll: true });
+    });
+  }
   follow();
   // The browser goes to the card in the list when all is loaded; the card alone is wanted after that.
   if (document.readyState !== "complete") window.addEventListener("load", () => setTimeout(follow), { once: true });
