@@ -2,8 +2,10 @@
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT as AXE
+from PIL import ImageColor
 from playwright.sync_api import Page, expect
 
+from tests.films.test_films import luminance, ratio
 from tests.search.fake import searched
 from tests.site.built_site import BuiltSite
 from tests.site.conftest import Open, Scheme
@@ -15,6 +17,8 @@ TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 COLOURS = ("color-contrast", "link-in-text-block")
 """The rules whose answer depends on the colour scheme; the markup is the same in both."""
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+AA_OF_PARTS = 3
+"""The contrast that WCAG 1.4.11 asks of what can be pressed."""
 WIDTHS = (320, 1280)
 VIEWS: tuple[tuple[Scheme, int], ...] = (("light", 320), ("light", 1280), ("dark", 1280))
 """Colours do not depend on the width, so the dark is looked at once."""
@@ -147,6 +151,16 @@ def test_colours_of_every_theme(site: BuiltSite, open_page: Open) -> None:
                 page.emulate_media(color_scheme=scheme)
                 assert faults(page, only_colours=True) == [], (address, scheme)
             page.close()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_a_main_button_stands_out_from_its_page(scheme: Scheme, open_page: Open) -> None:
+    page = open_page("library/", scheme=scheme)
+    grounds = (
+        page.locator(where).first.evaluate("(box) => getComputedStyle(box).backgroundColor")
+        for where in ("main .search-box__go", "body")
+    )
+    assert ratio(*(luminance(ImageColor.getrgb(ground)) for ground in grounds)) >= AA_OF_PARTS
 
 
 class TestStates:
