@@ -204,11 +204,12 @@ function enhanceSpot(section, hooks) {
     const marked = phrases.filter((phrase) => phrase.box.checked);
     const found = marked.filter((phrase) => phrase.right).length;
     const wanted = phrases.filter((phrase) => phrase.right).length;
-    for (const phrase of marked) {
-      const holder = make("div", { class: "why" }, make("p", { class: "reasons__words" }, `“${phrase.words}”`));
+    result.after(...marked.map((phrase) => {
+      const words = phrase.words.startsWith("“") ? phrase.words : `“${phrase.words}”`;
+      const holder = make("div", { class: "why" }, make("p", { class: "reasons__words" }, words));
       showWhy(holder, section, phrase.key, phrase.right, "Needs a question.", "Fine as it is.");
-      result.after(holder);
-    }
+      return holder;
+    }));
     const right = found === wanted && marked.length === wanted;
     if (focus) say(result, right ? `Yes, those are the ${wanted}.` : `You found ${found} of ${wanted}.${marked.length > found ? " Not everything that you marked needs a question." : ""}`);
     reveal();
