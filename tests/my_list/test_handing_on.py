@@ -58,6 +58,7 @@ def test_the_pack(page: Page, rows: tuple[Row, ...]) -> None:
         assert page.locator(f"{gone}:visible").count() == 0, gone
     printed = page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) > len(rows)
+    assert page.locator(".booklet .facts").first.evaluate("(box) => getComputedStyle(box).breakInside") == "avoid"
     page.emulate_media(media="screen")
     expect(page.locator(".booklet")).to_be_hidden()
     assert page.evaluate(STORED) == NOTHING
@@ -133,6 +134,35 @@ def test_a_page_that_can_not_be_fetched_is_named(page: Page, rows: tuple[Row, ..
     page.route(f"**/{site.address(rows[1])}", lambda route: route.abort())
     page.get_by_role("button", name="Make the file").click()
     expect(page.get_by_role("status")).to_contain_text(f"Not fetched: {rows[1]['title']}.")
+
+
+PRINTS = "() => { window.printed = 0; window.print = () => { window.printed += 1; }; }"
+
+
+def test_a_pack_that_lacks_a_page_is_printed_only_when_asked_again(
+    page: Page, rows: tuple[Row, ...], site: BuiltSite
+) -> None:
+    page.evaluate(PRINTS)
+    page.route(f"**/{site.address(rows[1])}", lambda route: route.abort())
+    for printed, told in enumerate(("again: it tries once more", "The pack is ready to print.")):
+        page.get_by_role("button", name="Print as one pack").click()
+        expect(page.get_by_role("status")).to_contain_text(told)
+        expect(page.get_by_role("status")).to_contain_text(f"Not fetched: {rows[1]['title']}.")
+        assert page.evaluate("() => window.printed") == printed
+
+
+def test_where_nothing_can_be_fetched_nothing_is_made(page: Page) -> None:
+    page.evaluate(PRINTS)
+    page.route("**/*", lambda route: route.abort())
+    for name in ("Print as one pack", "Print as one pack", "Make the file"):
+        page.get_by_role("status").evaluate("(said) => said.replaceChildren()")
+        page.get_by_role("button", name=name).click()
+        expect(page.get_by_role("status")).to_have_text(
+            "The pages could not be fetched. Try again when you are connected."
+        )
+    assert page.evaluate("() => window.printed") == 0
+    expect(page.locator(".booklet")).to_have_count(0)
+    expect(page.get_by_role("button", name="Save the file")).to_be_hidden()
 
 
 def test_what_was_made_goes_when_the_list_changes(some: Some, open_page: Open) -> None:

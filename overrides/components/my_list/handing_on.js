@@ -13,6 +13,7 @@ export function handOn(page, { list, cards, said }) {
   const progress = (name) => page.querySelector(`[data-progress=${name}]`);
   const withNotes = page.querySelector("#with-notes");
   let file = null;
+  let lacked = false; // the reader knows that pages are missing
 
   function changed() {
     const link = address(list(), { notes: withNotes.checked });
@@ -20,6 +21,7 @@ export function handOn(page, { list, cards, said }) {
     part("long").hidden = link.length <= LONG;
     // What was made of the list as it was must not be taken for the list as it is.
     file = null;
+    lacked = false;
     part("save-file").hidden = true;
     for (const name of ["pack", "file"]) progress(name).textContent = "";
     dropPack(page);
@@ -39,33 +41,42 @@ export function handOn(page, { list, cards, said }) {
 
   const lacking = (missing) => (missing.length ? ` Not fetched: ${missing.join("; ")}.` : "");
 
-  async function busy(button, work) {
+  async function busy(name, work) {
+    const button = part(`make-${name}`);
     if (button.ariaDisabled === "true") return;
     button.ariaDisabled = "true";
+    said("The pages are being fetched.");
     try {
-      await work();
+      await work(options(name));
     } catch {
       said("The pages could not be fetched. Try again when you are connected.");
     }
+    progress(name).textContent = "";
     button.ariaDisabled = "false";
   }
 
+  // A cover and a row of addresses are no pack.
+  function needsSome(missing, { entries }) {
+    if (missing.length === entries.length) throw new Error("nothing was fetched");
+  }
+
   const print = () =>
-    busy(part("make-pack"), async () => {
-      said("The pages are being fetched.");
-      const missing = await makePack(page, options("pack"));
-      progress("pack").textContent = "";
-      said(`The pack is ready to print.${lacking(missing)}`);
-      window.print();
+    busy("pack", async (asked) => {
+      const missing = await makePack(page, asked);
+      const ready = !missing.length || (lacked && missing.length < asked.entries.length);
+      if (!ready) dropPack(page);
+      needsSome(missing, asked);
+      lacked = true;
+      said(ready ? `The pack is ready to print.${lacking(missing)}` : `${lacking(missing).trim()} Press “Print as one pack” again: it tries once more, and prints what there is.`);
+      if (ready) window.print();
     });
 
   const makeFile = () =>
-    busy(part("make-file"), async () => {
-      said("The pages are being fetched.");
-      const { text, missing } = await offlineFile(options("file"));
+    busy("file", async (asked) => {
+      const { text, missing } = await offlineFile(asked);
+      needsSome(missing, asked);
       const bytes = new Blob([text]).size;
       file = text;
-      progress("file").textContent = "";
       part("save-file").textContent = `Save the file (${size(bytes)})`;
       part("save-file").hidden = false;
       said(`The file is ready: ${size(bytes)}.${lacking(missing)}`);
