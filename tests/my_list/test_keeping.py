@@ -98,6 +98,11 @@ def test_a_sensitive_page_needs_a_second_step(site: BuiltSite, some: Some, open_
     expect(button).to_be_focused()
     assert page.evaluate(STORED) == NOTHING
     button.click()
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    expect(page.get_by_role("button", name="Don’t keep it")).to_have_count(0)
+    assert page.evaluate(STORED) == NOTHING
+    button.click()
     page.get_by_role("button", name="Keep it on this device").click()
     expect(button).to_have_attribute("aria-pressed", "true")
     assert [item["id"] for item in page.evaluate(KEPT)["items"]] == [some.sensitive["id"]]
@@ -134,6 +139,68 @@ def test_removing_can_be_undone_and_an_empty_list_leaves_nothing(some: Some, ope
     assert page.evaluate(KEPT) == as_kept(some.deck, title="Team day")
 
 
+def test_undo_takes_back_the_last_step_alone(some: Some, open_page: Open) -> None:
+    page = with_list(open_page, some.plain)
+    page.goto(f"{page.url}#v=1&ids={some.deck['id']}")
+    page.get_by_role("button", name="Keep this list").click()
+    expect(page.get_by_role("button", name="Undo")).to_be_visible()
+    page.get_by_role("button", name=f"Add a note: {some.deck['title']}").click()
+    page.keyboard.type("Mine")
+    expect(page.get_by_role("button", name="Undo")).to_be_hidden()
+    assert page.evaluate(KEPT) == as_kept(some.plain, some.deck, **{some.deck["id"]: "Mine"})
+
+
+@pytest.mark.parametrize(("length", "shown", "heard"), [(1700, "", ""), (1880, "120", ""), (1999, "1", "1")])
+def test_near_its_end_a_note_says_how_much_is_left(
+    length: int, shown: str, heard: str, some: Some, open_page: Open
+) -> None:
+    def words(number: str) -> str:
+        return number and f"{number} character{'' if number == '1' else 's'} left"
+
+    page = with_list(open_page, some.plain)
+    page.get_by_role("button", name="Add a note").click()
+    note = page.get_by_role("textbox", name=some.plain["title"])
+    note.fill("n" * length)
+    expect(page.locator("[data-slot=left]")).to_have_text(words(shown))
+    expect(note).to_have_accessible_description(words(shown))
+    page.wait_for_timeout(1200)
+    expect(page.locator("[data-left]")).to_have_text(words(heard))
+
+
+def test_back_and_reload_keep_the_place(site: BuiltSite, some: Some, open_page: Open) -> None:
+    page = with_list(open_page, some.plain, some.deck, some.film, some.form, some.sensitive, width=390)
+    # A slow line: browsers go back to the place before the list is there.
+    page.route("**/search/shelf.json*", lambda route: (page.wait_for_timeout(500), route.continue_()))
+    last = page.locator("[data-items] h2 a").last
+    last.scroll_into_view_if_needed()
+    page.wait_for_function("() => history.state?.y === scrollY")
+    place = page.evaluate("() => scrollY")
+    assert place > 400
+    last.click()
+    page.wait_for_url(site.url + site.address(some.sensitive))
+    for again in (page.go_back, page.reload):
+        again()
+        expect(page.locator("[data-items] > li")).to_have_count(5)
+        page.wait_for_function("(place) => scrollY === place", arg=place)
+
+
+def test_on_paper_notes_and_name_are_whole(some: Some, open_page: Open) -> None:
+    page = with_list(open_page, some.plain, some.deck)
+    note = "\n".join(f"Line {number}" for number in range(12))
+    name = page.get_by_role("heading", name="For new starters")
+    page.get_by_label("Name of the list").fill("For new starters")
+    page.get_by_role("button", name=f"Add a note: {some.plain['title']}").click()
+    page.get_by_role("textbox", name=some.plain["title"]).fill(note)
+    paper = page.locator("[data-items] p", has_text="Line 11")
+    expect(paper).to_be_hidden()
+    expect(name).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(paper).to_have_text(note)
+    expect(name).to_be_visible()
+    for gone in ("textarea", ".site-footer", ".my-list__tools"):
+        assert page.locator(f"{gone}:visible").count() == 0, gone
+
+
 def test_a_copy_goes_away_and_comes_back(some: Some, open_page: Open, tmp_path: Path) -> None:
     page = with_list(open_page, some.plain, some.deck)
     before = page.evaluate(KEPT)
@@ -143,8 +210,13 @@ def test_a_copy_goes_away_and_comes_back(some: Some, open_page: Open, tmp_path: 
     waiting.value.save_as(copy)
     page.get_by_role("button", name="Delete everything").click()
     expect(page.get_by_text("with 2 resources and all notes")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Delete everything")).to_be_focused()
+    assert page.evaluate(KEPT) == before
+    page.keyboard.press("Enter")
     page.get_by_role("button", name="Yes, delete everything").click()
     expect(page.get_by_role("status")).to_have_text("Everything is deleted from this device.")
+    expect(page.get_by_role("heading", name="Nothing is here yet")).to_be_focused()
     assert page.evaluate(STORED) == NOTHING
     page.get_by_label("Bring in a copy").set_input_files(copy)
     expect(page.get_by_role("heading", name="A list from a file")).to_be_visible()
@@ -191,13 +263,31 @@ def test_what_a_later_version_kept_is_never_overwritten(site: BuiltSite, some: S
 def test_a_browser_that_stores_nothing_still_hands_a_list_on(site: BuiltSite, some: Some, open_page: Open) -> None:
     page = open_page(site.address(some.plain), fresh=True)
     page.evaluate(REFUSE)
-    page.get_by_role("button", name="Keep in my list").click()
+    button = page.get_by_role("button", name="Keep in my list")
+    for _ in range(2):
+        button.click()
+        expect(page.get_by_role("link", name="Open a list with it")).to_be_visible()
+        expect(button).to_have_attribute("aria-pressed", "false")
+    page.context.add_init_script(f"({REFUSE})()")
     page.get_by_role("link", name="Open a list with it").click()
     expect(page.get_by_role("heading", name="A list that somebody shared")).to_be_visible()
-    page.evaluate(REFUSE)
     page.get_by_role("button", name="Keep this list").click()
-    expect(page.locator("[data-problem]")).to_contain_text("lasts until you close this page")
+    expect(page.locator("[data-problem]")).to_contain_text("stand in this page’s address")
     assert page.get_by_label("Link to this list").input_value().endswith(f"ids={some.plain['id']}")
+    page.get_by_role("button", name="Add a note").click()
+    page.keyboard.type("Start here")
+    page.locator("[data-items] h2 a").click()
+    page.wait_for_url(site.url + site.address(some.plain))
+    page.go_back()
+    expect(page.get_by_role("heading", name="My list", level=1)).to_be_visible()
+    expect(page.get_by_role("textbox", name=some.plain["title"])).to_have_value("Start here")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/list/#v=1&n.*=Start+here&ids={some.plain['id']}")
+    page.get_by_role("button", name="Remove").click()
+    expect(page.get_by_role("heading", name="Nothing is here yet")).to_be_visible()
+    assert page.url == f"{site.url}list/"
+    assert page.evaluate(STORED) == NOTHING
 
 
 def test_a_card_offers_it_too(site: BuiltSite, some: Some, open_page: Open) -> None:

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.my_list.conftest import Some
+from tests.my_list.test_keeping import KEPT, titles, with_list
 from tests.site.built_site import BuiltSite
 from tests.site.conftest import Open
 from tests.site.test_privacy import NOTHING, STORED
@@ -48,6 +49,9 @@ def test_whatever_is_written_is_read_again(page: Page) -> None:
         ("#v=7&colour=red&ids=pc-03", ["pc-03"]),
         ("#v=1&title=%E0%A4%A&ids=pc-03", ["pc-03"]),
         ("#v=1&ids=<script>,../..,pc-03", ["pc-03"]),
+        ("#v=1&ids=pc-03,ng-05.", ["pc-03", "ng-05"]),
+        ("#v=1&ids=pc-03,ng-05).”", ["pc-03", "ng-05"]),
+        ("#v=1&ids=pc-03.,ng-05", ["ng-05"]),
         ("#ids=", []),
         ("#main", None),
         ("#%%%", None),
@@ -62,6 +66,27 @@ def test_a_list_is_never_longer_than_can_be_handled(page: Page) -> None:
     found = page.evaluate(READ, "#v=1&ids=" + ",".join(f"aa-{number}" for number in range(500)))
     assert len(found["list"]["items"]) == 200
     assert "300 more" in " ".join(found["problems"])
+
+
+@pytest.mark.parametrize(("before", "after"), [(118, "🙂"), (119, "")])
+def test_a_name_is_never_cut_inside_a_sign(before: int, after: str, page: Page) -> None:
+    items = [{"id": "pc-03", "title": "", "note": "n" * (before + 1880) + "🙂"}]
+    _, again = page.evaluate(WRITE, {"title": "t" * before + "🙂", "items": items})
+    assert again["title"] == "t" * before + after
+    assert again["items"][0]["note"] == "n" * (before + 1880) + after
+
+
+@pytest.mark.parametrize(
+    ("length", "told"),
+    [(2000, []), (2001, ["1 note was longer than 2000 characters and cut."])],
+)
+def test_a_note_that_is_cut_is_told(length: int, told: list[str], page: Page) -> None:
+    assert page.evaluate(READ, f"#ids=pc-03&n.pc-03={'n' * length}")["problems"] == told
+
+
+@pytest.mark.parametrize(("length", "told"), [(120, ""), (121, "name was longer than 120 characters")])
+def test_a_name_that_is_cut_is_told(length: int, told: str, page: Page) -> None:
+    assert told in " ".join(page.evaluate(READ, f"#ids=pc-03&title={'t' * length}")["problems"])
 
 
 def test_unknown_merged_and_broken_ids_are_told(site: BuiltSite, some: Some, open_page: Open) -> None:
@@ -96,6 +121,76 @@ def test_the_skip_link_and_back_keep_the_shared_list(site: BuiltSite, some: Some
     page.go_back()
     expect(page.get_by_role("heading", name="A list that somebody shared")).to_be_visible()
     assert page.evaluate(STORED) == NOTHING
+
+
+def test_back_from_a_shared_list_shows_ones_own(some: Some, open_page: Open) -> None:
+    page = with_list(open_page, some.plain)
+    page.evaluate("(id) => { location.hash = `v=1&ids=${id}`; }", some.deck["id"])
+    expect(page.get_by_role("heading", name="A list that somebody shared")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("heading", name="My list", level=1)).to_be_focused()
+    assert titles(page) == [some.plain["title"]]
+
+
+@pytest.mark.parametrize("name", ["Keep this list", "Keep it in place of mine"])
+def test_where_nothing_can_be_kept_ones_own_list_stays(name: str, some: Some, open_page: Open) -> None:
+    page = with_list(open_page, some.plain, some.deck)
+    before = page.evaluate(KEPT)
+    button = page.get_by_role("button", name=name)
+    for ids in ("xx-98,xx-99", some.sensitive["id"]):
+        page.goto(f"{page.url.partition('#')[0]}#v=1&ids={ids}")
+        expect(page.get_by_text("your own 2 resources would go")).to_be_visible()
+        button.click()
+        expect(page.get_by_role("status")).to_contain_text("Nothing of this list can be kept")
+        expect(page.get_by_role("heading", name="A list that somebody shared")).to_be_visible()
+        assert page.evaluate(KEPT) == before
+    page.get_by_label("Keep the sensitive page too").check()
+    button.click()
+    expect(page.get_by_role("status")).to_have_text("1 added.")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("status")).to_have_text("It is back as it was.")
+    assert page.evaluate(KEPT) == before
+
+
+def test_what_can_not_be_fetched_is_not_left_out(some: Some, open_page: Open) -> None:
+    page = with_list(open_page, some.deck)
+    before = page.evaluate(KEPT)
+    page.route("**/search/**", lambda route: route.abort())
+    address = page.url
+    page.goto("about:blank")
+    page.goto(f"{address}#v=1&ids={some.plain['id']}")
+    button = page.get_by_role("button", name="Keep it in place of mine")
+    button.click()
+    expect(page.get_by_role("status")).to_contain_text("Try again when you are connected.")
+    assert page.evaluate(KEPT) == before
+    page.unroute("**/search/**")
+    button.click()
+    expect(page.get_by_role("status")).to_contain_text("Look through the list")
+    assert page.evaluate(KEPT) == before
+    button.click()
+    expect(page.get_by_role("status")).to_have_text("1 added.")
+    assert [item["id"] for item in page.evaluate(KEPT)["items"]] == [some.plain["id"]]
+
+
+def test_a_list_too_long_to_join_says_what_was_left_out(some: Some, open_page: Open) -> None:
+    page = with_list(open_page, some.plain)
+    note = "n" * 1500
+    page.get_by_role("button", name="Add a note").click()
+    page.get_by_role("textbox", name=some.plain["title"]).fill("m" * 1500)
+    page.evaluate("(hash) => { location.hash = hash; }", f"ids={some.plain['id']}&n.{some.plain['id']}={note}")
+    page.get_by_role("button", name="Keep this list").click()
+    expect(page.get_by_role("status")).to_contain_text("1 note was longer than 2000 characters and cut.")
+
+
+@pytest.mark.parametrize("reached", [True, False])
+def test_what_is_not_known_to_be_harmless_is_treated_with_care(reached: bool, some: Some, open_page: Open) -> None:
+    page = with_list(open_page, some.plain)
+    if not reached:
+        page.route("**/search/**", lambda route: route.abort())
+    page.reload()
+    expect(page.locator("[data-items] > li")).to_have_count(1)
+    expect(page.get_by_role("link", name="Leave this page now")).to_have_count(0 if reached else 1)
+    expect(page.get_by_text("Think first: this list may hold")).to_be_visible(visible=not reached)
 
 
 def test_without_the_catalogue_the_list_still_stands(site: BuiltSite, some: Some, open_page: Open) -> None:

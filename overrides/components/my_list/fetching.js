@@ -2,6 +2,6 @@
 
 export async function fetchPage(url) {
   const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  if (!answer.ok) throw Object.assign(new Error(`${url}: ${answer.status}`), { status: answer.status });
   return { document: new DOMParser().parseFromString(await answer.text(), "text/html"), url: answer.url };
 }

@@ -1,6 +1,11 @@
 // The lines of a list on its page: somebody's own to order and to note, another's to read.
 
+import { count } from "../learning_record/record_rows.js";
+
 const top = new URL("../../", import.meta.url);
+/** How many characters of a note are left when the page begins to show it, and to say it. */
+const SHOWN = 200;
+const SAID = 40;
 
 /** Draw the lines into `place`. `does` is what can be done to one's own list; without it the lines are for reading. */
 export function draw(place, template, lines, does) {
@@ -24,7 +29,7 @@ const WHY = {
   failed: "The library’s catalogue could not be fetched, so this is all that is known of it here.",
 };
 
-function drawn(template, { item, known }, number, count, does) {
+function drawn(template, { item, known }, number, length, does) {
   const line = template.content.firstElementChild.cloneNode(true);
   const slot = (name) => line.querySelector(`[data-slot=${name}]`);
   const { card, was, gone } = known;
@@ -38,7 +43,7 @@ function drawn(template, { item, known }, number, count, does) {
   fill(slot("summary"), card?.summary);
   for (const name of ["minutes", "type_label", "theme_label"]) fill(slot(name), card?.[name]);
   slot("limits").hidden = !card?.restricted;
-  if (does) own(line, item, title, number, count, does);
+  if (does) own(line, item, title, number, length, does);
   else readOnly(line, item);
   return line;
 }
@@ -53,15 +58,14 @@ function readOnly(line, item) {
   fill(line.querySelector("[data-slot=note]"), item.note);
 }
 
-function own(line, item, title, number, count, does) {
-  line.querySelector("[data-slot=note]").remove();
+function own(line, item, title, number, length, does) {
   for (const button of line.querySelectorAll("[data-do]")) {
     if (button.matches("button")) button.setAttribute("aria-label", `${button.textContent.trim()}: ${title}`);
   }
   const part = (name) => line.querySelector(`[data-do=${name}]`);
   // A button that can do nothing just now keeps the focus, and says so when pressed.
   part("up").setAttribute("aria-disabled", String(number === 0));
-  part("down").setAttribute("aria-disabled", String(number === count - 1));
+  part("down").setAttribute("aria-disabled", String(number === length - 1));
   part("up").addEventListener("click", () => does.move(item.id, title, -1));
   part("down").addEventListener("click", () => does.move(item.id, title, 1));
   part("remove").addEventListener("click", () => does.remove(item.id, title));
@@ -78,5 +82,21 @@ function own(line, item, title, number, count, does) {
     part("write").hidden = true;
     note.focus();
   });
-  note.addEventListener("input", () => does.note(item.id, note.value));
+  const left = box.querySelector("[data-slot=left]");
+  left.id = `left-${item.id}`;
+  note.setAttribute("aria-describedby", left.id);
+  // Fields are cut on paper: the note stands there as text.
+  const paper = line.querySelector("[data-slot=note]");
+  paper.classList.add("my-list__paper");
+  const written = () => {
+    const over = note.maxLength - note.value.length;
+    fill(left, over > SHOWN ? "" : `${count(over, "character")} left`);
+    fill(paper, note.value);
+    return over > SAID ? "" : left.textContent;
+  };
+  written();
+  note.addEventListener("input", () => {
+    does.left(written());
+    does.note(item.id, title, note.value);
+  });
 }

@@ -105,6 +105,7 @@ function ask(button, resource) {
     button.focus();
     say("Nothing was kept.");
   });
+  question.addEventListener("keydown", ({ key }) => key === "Escape" && no.click());
   beside(button, question);
   no.focus();
 }

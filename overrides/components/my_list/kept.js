@@ -1,7 +1,8 @@
 // The list that somebody keeps on this device, and the one place where it is read and written.
 // Nothing is stored before somebody keeps something; an empty list leaves nothing behind.
 
-const KEY = "library.list";
+/** Where the list stands in the browser’s storage. */
+export const KEY = "library.list";
 const VERSION = 1;
 const FORMAT = "reading-list";
 const ID = /^[a-z0-9-]{2,40}$/;
@@ -12,7 +13,10 @@ export const MOST = { items: 200, title: 120, note: 2000 };
 let unstored = null;
 
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-const words = (value, most) => (typeof value === "string" ? value.slice(0, most) : "");
+const tooLong = (value, most) => typeof value === "string" && value.length > most;
+/** Text without halves of signs: a cut may leave half an emoji, which no address can hold. */
+export const whole = (text) => text.replace(/\p{Surrogate}/gu, "");
+const words = (value, most) => (typeof value === "string" ? whole(value.slice(0, most)) : "");
 
 export const empty = () => ({ title: "", items: [] });
 
@@ -21,17 +25,21 @@ export function tidied(data) {
   const list = { title: words(data?.title, MOST.title), items: [] };
   let unread = 0;
   let over = 0;
+  let cut = 0;
   for (const raw of Array.isArray(data?.items) ? data.items : []) {
     const id = isObject(raw) ? words(raw.id, 60).trim().toLowerCase() : "";
     if (!ID.test(id)) unread += 1;
     else if (list.items.length >= MOST.items) over += 1;
     else if (!list.items.some((item) => item.id === id)) {
       list.items.push({ id, title: words(raw.title, 200), note: words(raw.note, MOST.note) });
+      if (tooLong(raw.note, MOST.note)) cut += 1;
     }
   }
   const problems = [];
   if (unread) problems.push(`${unread} ${unread === 1 ? "line names" : "lines name"} no resource and could not be read.`);
   if (over) problems.push(`A list holds ${MOST.items} resources; ${over} more were left out.`);
+  if (tooLong(data?.title, MOST.title)) problems.push(`The list’s name was longer than ${MOST.title} characters and was cut.`);
+  if (cut) problems.push(`${cut === 1 ? "1 note was" : `${cut} notes were`} longer than ${MOST.note} characters and cut.`);
   return { list, problems };
 }
 
@@ -61,7 +69,7 @@ export const read = () => structuredClone(unstored) ?? stored().list;
 /** Something stands here that this page can't read, such as what a later version kept. It is never overwritten. */
 export const holdsUnreadable = () => stored().unreadable === true;
 
-/** Whether the list lasts only until the page is closed. */
+/** Whether the list stands in no storage, only in this page. */
 export const isUnstored = () => unstored !== null;
 
 /** Keep a list. Where the browser refuses, it lasts as long as the page, and the answer is false. */
@@ -79,7 +87,8 @@ export function write(list) {
   }
 }
 
-export const holds = (id) => read().items.some((item) => item.id === id);
+/** Whether a resource is kept for good: what the browser did not store is not. */
+export const holds = (id) => stored().list.items.some((item) => item.id === id);
 
 /** Put a resource at the end of the list. */
 export function keep(item) {

@@ -1,7 +1,7 @@
 // A list as an address: /list/#v=1&title=For+new+starters&n.pc-03=Start+here&ids=pc-03,ng-05
 // It stands after the #, which browsers send to no server.
 
-import { MOST, tidied } from "./kept.js";
+import { MOST, tidied, whole } from "./kept.js";
 
 const VERSION = "1";
 const page = new URL("../../list/", import.meta.url);
@@ -11,7 +11,7 @@ export const LONG = 1900;
 // Programs that turn addresses into links stop at brackets and quotation marks, and leave a full stop at the end out.
 const SIGNS = /[!'()*~]/g;
 const written = (text) =>
-  encodeURIComponent(text).replace(SIGNS, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`).replaceAll("%20", "+");
+  encodeURIComponent(whole(text)).replace(SIGNS, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`).replaceAll("%20", "+");
 
 /** Return the address of a list. The ids stand last, so that it ends in a letter or a figure. */
 export function address(list, { notes = false } = {}) {
@@ -27,7 +27,8 @@ export function address(list, { notes = false } = {}) {
 export function listIn(fragment) {
   const values = new URLSearchParams(unwrapped(fragment.replace(/^#/, "")));
   if (!values.has("ids")) return null;
-  const ids = values.get("ids").split(/[\s,;]+/).filter(Boolean);
+  // A full stop or a bracket after the link is none of its last id.
+  const ids = values.get("ids").replace(/[^a-z0-9]+$/i, "").split(/[\s,;]+/).filter(Boolean);
   const { list, problems } = tidied({
     title: values.get("title") ?? "",
     items: ids.map((id) => ({ id, note: values.get(`n.${id}`) ?? "" })),
