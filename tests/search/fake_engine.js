@@ -8,18 +8,19 @@ const passage = (words) => ({
 });
 
 async function search(text, { exact = false, chosen = {} } = {}) {
-  if (text === "broken") throw new Error("The engine can't be loaded.");
+  if (/broken/.test(text)) throw new Error("The engine can't be loaded.");
   if (text === "slow") await new Promise((done) => setTimeout(done, 900));
   const shelf = await openShelf();
   const fitting = shelf.fitting(chosen);
   const positions = /nothing/.test(text) ? [] : fitting.slice(0, /one/.test(text) ? 1 : 23);
   return {
-    way: /blocked/.test(text) ? "titles" : "full",
+    way: /blocked/.test(text) ? "blocked" : /partly/.test(text) ? "partly" : "full",
     rewriting: text === "DV kids" && !exact ? { shown: "domestic abuse children", typed: text } : null,
-    help: /hits me/.test(text) ? "hurt-at-home" : null,
+    help: await helpFor(text),
     total: positions.length,
     counts: async () => shelf.counts(positions, chosen),
     facets: async () => shelf.facets,
+    without: async () => Object.keys(chosen).filter((facet) => chosen[facet].length).map((facet) => [facet, 7]),
     near: [{ label: "Neglect", url: "themes/neglect/" }],
     hits: async (from, to) =>
       (await shelf.cards(positions.slice(from, to))).map((card, place) => ({
@@ -33,6 +34,8 @@ async function search(text, { exact = false, chosen = {} } = {}) {
   };
 }
 
+const helpFor = async (text) => (/hits me/.test(text) ? "hurt-at-home" : null);
+
 async function suggest(text) {
   if (text === "broken") throw new Error("The engine can't be loaded.");
   if (/nothing/.test(text)) return [];
@@ -43,4 +46,4 @@ async function suggest(text) {
   ];
 }
 
-export const engine = () => ({ search, suggest, prepare: async () => {} });
+export const engine = () => ({ search, suggest, prepare: async () => {}, helpFor });

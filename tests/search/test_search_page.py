@@ -40,8 +40,8 @@ def test_a_result_says_what_it_is_and_where_the_words_stand(site: BuiltSite, pag
     expect(first).to_contain_text("<b>sees</b>")
     expect(first.get_by_role("link", name="Transcript, from 1:35")).to_have_attribute("href", f"{site.url}about/")
     expect(page.get_by_role("link", name="Unit 2: The visit")).to_be_visible()
-    expect(page.get_by_role("heading", level=2, name="23 resources for grief")).to_be_visible()
-    _status(page, "23 resources for grief")
+    expect(page.get_by_role("heading", level=2, name="23 resources for “grief”")).to_be_visible()
+    _status(page, "23 resources for “grief”")
 
 
 def test_the_engine_itself_answers(site: BuiltSite, page: Page) -> None:
@@ -94,7 +94,7 @@ def test_typing_is_answered_and_goes_into_the_address(site: BuiltSite, page: Pag
     expect(page.get_by_label("I have")).to_be_visible()
     box.press_sequentially("one grief")
     page.wait_for_url(f"{site.url}search/?q=one+grief")
-    _status(page, "1 resource for one grief")
+    _status(page, "1 resource for “one grief”")
     expect(page.get_by_label("I have")).to_be_hidden()
     # What was found stands below already: nothing may lie over it unless it is asked for.
     expect(page.get_by_role("listbox")).to_be_hidden()
@@ -105,7 +105,7 @@ def test_typing_is_answered_and_goes_into_the_address(site: BuiltSite, page: Pag
     assert page.url.endswith("?q=one+grief+and+neglect")
     page.go_back()
     expect(box).to_have_value("one grief")
-    expect(page.locator("#found-title")).to_have_text("1 resource for one grief")
+    expect(page.locator("#found-title")).to_have_text("1 resource for “one grief”")
     box.fill("")
     settled(page, "idle")
     assert page.url == f"{site.url}search/"
@@ -121,7 +121,7 @@ def test_an_earlier_answer_never_replaces_a_later_one(site: BuiltSite, page: Pag
     box.fill("one")
     settled(page)
     page.wait_for_timeout(700)
-    expect(page.locator("#found-title")).to_have_text("1 resource for one")
+    expect(page.locator("#found-title")).to_have_text("1 resource for “one”")
 
 
 def test_help_comes_before_everything_that_was_found(site: BuiltSite, page: Page) -> None:
@@ -130,15 +130,15 @@ def test_help_comes_before_everything_that_was_found(site: BuiltSite, page: Page
     expect(helped.get_by_role("link", name="999")).to_have_attribute("href", "tel:999")
     order = page.locator("main h2:visible, main summary:visible, main ol:visible").all_inner_texts()
     assert order[0] == "If somebody hurts or frightens you"
-    _status(page, "Help now: If somebody hurts or frightens you. 23 resources for he hits me at home")
+    _status(page, "Help now: If somebody hurts or frightens you. 23 resources for “he hits me at home”")
     page.get_by_label("Say it in your own words").fill("grief")
     expect(helped).to_have_count(0)
-    _status(page, "23 resources for grief")
+    _status(page, "23 resources for “grief”")
 
 
 def test_when_nothing_is_found_the_reader_can_say_what_was_missing(site: BuiltSite, page: Page) -> None:
     searched(page, site, "?q=nothing&audience=midwife", "none")
-    _status(page, "Nothing found for nothing")
+    _status(page, "Nothing found for “nothing”")
     expect(page.get_by_role("link", name="Neglect")).to_have_attribute("href", f"{site.url}themes/neglect/")
     expect(page.get_by_role("link", name="the A–Z of the library")).to_be_visible()
     letter = page.get_by_label("Your message")
@@ -149,7 +149,7 @@ def test_when_nothing_is_found_the_reader_can_say_what_was_missing(site: BuiltSi
     page.get_by_role("button", name="Copy the message").click()
     expect(page.get_by_text("Copied. Paste it")).to_be_visible()
     assert page.evaluate("() => navigator.clipboard.readText()") == "My own words"
-    page.get_by_role("button", name="Take all choices away").click()
+    page.get_by_role("button", name="Without “Midwife”: 7 resources").click()
     page.wait_for_url("**/search/?q=nothing")
     assert letter.input_value() == "My own words"
 
@@ -198,9 +198,65 @@ def test_a_search_that_fails_says_so_and_shows_other_ways(fault: str, site: Buil
 
 def test_a_part_that_is_blocked_is_said_calmly(site: BuiltSite, page: Page) -> None:
     searched(page, site, "?q=blocked")
-    expect(page.get_by_text("This browser blocks a part of the search")).to_be_visible()
+    blocked, lost = page.locator("[data-blocked]"), page.locator("[data-partly]")
+    expect(blocked).to_be_visible()
+    expect(lost).to_be_hidden()
+    searched(page, site, "?q=partly")
+    expect(lost).to_be_visible()
+    expect(lost.get_by_role("button", name="Try again")).to_be_visible()
     searched(page, site, "?q=grief")
-    expect(page.get_by_text("This browser blocks a part of the search")).to_be_hidden()
+    expect(blocked).to_be_hidden()
+    expect(lost).to_be_hidden()
+
+
+def test_help_stays_where_the_search_itself_fails(site: BuiltSite, page: Page) -> None:
+    searched(page, site, "?q=he+hits+me+broken", "failed")
+    expect(page.get_by_role("region", name="If somebody hurts or frightens you")).to_be_visible()
+    _status(
+        page,
+        "Help now: If somebody hurts or frightens you. "
+        "The search could not be loaded. Try again, or use the lists below.",
+    )
+
+
+def test_each_search_is_one_step_back_and_a_cry_for_help_is_none(site: BuiltSite, page: Page) -> None:
+    page.goto(f"{site.url}about/")
+    searched(page, site, "?q=one+grief")
+    box = page.get_by_label("Say it in your own words")
+    for words in ("one question", "one visit"):
+        box.fill("")
+        box.press_sequentially(words)
+        page.keyboard.press("Enter")
+        expect(page.locator("#found-title")).to_have_text(f"1 resource for “{words}”")
+    page.go_back()
+    expect(box).to_have_value("one question")
+    box.fill("he hits me")
+    expect(page.get_by_role("region", name="If somebody hurts or frightens you")).to_be_visible()
+    box.fill("one answer")
+    expect(page.locator("#found-title")).to_have_text("1 resource for “one answer”")
+    page.go_back()
+    expect(box).to_have_value("one question")
+    page.go_back()
+    expect(box).to_have_value("one grief")
+
+
+def test_leaving_takes_every_search_of_the_page_along(site: BuiltSite, page: Page) -> None:
+    searched(page, site, "?q=one+grief")
+    page.get_by_label("Say it in your own words").fill("one bruise")
+    expect(page.locator("#found-title")).to_have_text("1 resource for “one bruise”")
+    page.route(
+        "**/*",
+        lambda route: (
+            route.fulfill(body="The weather", content_type="text/html")
+            if not route.request.url.startswith(site.url)
+            else route.fallback()
+        ),
+    )
+    page.get_by_role("link", name="Leave this page now").click()
+    expect(page.get_by_text("The weather")).to_be_visible()
+    for _ in range(2):
+        page.go_back()
+        assert "q=" not in page.url
 
 
 def test_the_search_page_may_run_webassembly_and_is_as_strict_otherwise(site: BuiltSite) -> None:

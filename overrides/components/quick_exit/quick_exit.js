@@ -3,6 +3,7 @@
 
 const link = document.querySelector("[data-quick-exit]");
 const WITHIN = 5000; // milliseconds in which three presses count as one wish
+const LATEST = 400; // milliseconds after which the page is left, however far the steps have come
 let presses = [];
 
 function leave() {
@@ -10,7 +11,21 @@ function leave() {
   cover.className = "quick-exit__cover";
   document.title = "Weather";
   document.body.replaceChildren(cover);
-  window.location.replace(link.href);
+  const go = () => window.location.replace(link.href);
+  const steps = history.state?.depth ?? 0;
+  if (!steps) {
+    go();
+    return;
+  }
+  // The search page has made steps of its own. Back to the first, which becomes an empty search; the others are cut off.
+  const empty = () => {
+    history.replaceState(null, "", window.location.pathname);
+    history.pushState(null, "", window.location.pathname);
+    go();
+  };
+  window.addEventListener("popstate", empty, { once: true });
+  setTimeout(go, LATEST);
+  history.go(-steps);
 }
 
 if (link) {

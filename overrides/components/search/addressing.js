@@ -1,5 +1,7 @@
 // The page's address holds all that was asked, so that it can be shared, kept and gone back to.
 
+const LONGEST = 200; // letters, as in the box
+
 /** Return what an address asks for. Values that the page does not offer are left out. */
 export function fromAddress(offered, query = window.location.search) {
   const given = new URLSearchParams(query);
@@ -9,7 +11,7 @@ export function fromAddress(offered, query = window.location.search) {
     const known = values.filter((value) => wanted.includes(value));
     if (known.length) chosen[facet] = known;
   }
-  return { text: (given.get("q") ?? "").trim(), exact: given.get("exact") === "1", chosen };
+  return { text: (given.get("q") ?? "").trim().slice(0, LONGEST), exact: given.get("exact") === "1", chosen };
 }
 
 /** Return the address that asks for it, beginning at its question mark. */

@@ -8,22 +8,13 @@ export async function prepare(text) {
 }
 
 export async function answer({ text, exact, chosen }) {
-  if (!text) return browsed(chosen);
+  if (!text) return (await import("./browsing.js")).browsed(chosen);
   const { engine } = await import("./engine.js");
   return engine().search(text, { exact, chosen });
 }
 
-async function browsed(chosen) {
-  const { openShelf } = await import("../shelf/shelf.js");
-  const shelf = await openShelf();
-  const positions = shelf.fitting(chosen);
-  return {
-    way: "full",
-    rewriting: null,
-    help: null,
-    near: [],
-    total: positions.length,
-    counts: async () => shelf.counts(shelf.ids.keys(), chosen),
-    hits: async (from, to) => (await shelf.cards(positions.slice(from, to))).map((card) => ({ ...card, passages: [] })),
-  };
+/** Return which help the words call for, if any, before anything is looked for. */
+export async function helpFor(text) {
+  const { engine } = await import("./engine.js");
+  return engine().helpFor(text);
 }

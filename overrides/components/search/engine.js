@@ -1,7 +1,8 @@
 // The search as pages use it: understands the words, asks the full text or else the titles, and narrows what it finds.
 
 import { openShelf } from "../shelf/shelf.js";
-import { lookUp } from "./full_text.js";
+import { browsed, without } from "./browsing.js";
+import { Blocked, lookUp } from "./full_text.js";
 import { data } from "./fetching.js";
 import { suggestions } from "./suggesting.js";
 import { lookUpTitles } from "./titles.js";
@@ -9,28 +10,51 @@ import { openVocabulary, understand } from "./understanding.js";
 import { wordsOf } from "./words.js";
 
 export function engine() {
-  return { search, suggest: suggestions, prepare: (text) => openVocabulary(wordsOf(text)) };
+  return { search, suggest: suggestions, prepare: (text) => openVocabulary(wordsOf(text)), helpFor };
 }
 
 /** Return an Outcome: see the functions below for what it holds. It rejects where nothing can be fetched. */
 async function search(text, { exact = false, chosen = {} } = {}) {
-  const { read, concepts, rewriting, also, themes, help } = await understand(text, { exact });
-  const words = [...new Set(concepts.flatMap(({ ways }) => ways.flatMap(({ query }) => query.replace(/"/g, "").split(" "))))];
+  const { read, concepts, rewriting, also, themes, help, missing } = await understand(text, { exact });
+  const told = { rewriting, also, help, missing, common: !concepts.length };
+  const moment = await momentOf(concepts);
+  if (moment) return { ...(await browsed({ time: [moment], ...chosen })), ...told };
+  const words = await marking(concepts);
   const { way, found } = await asked({ read, concepts, words });
-  const narrowed = Object.values(chosen).some((values) => values.length);
   const placed = memo(async () => positionsOf(found));
-  const ids = narrowed ? await narrow(found, await placed(), chosen) : found.ids;
+  const { ids, narrowed } = await narrow(found, placed, chosen);
   return {
     way,
-    rewriting,
-    also,
-    help,
+    ...told,
+    unnarrowed: !narrowed,
     total: ids.length,
     near: ids.length ? [] : await nearThemes(themes),
     hits: (from, to) => Promise.all(ids.slice(from, to).map(found.hit)),
     facets: async () => (await openShelf()).facets,
     counts: async () => (await openShelf()).counts((await placed()).values(), chosen),
+    without: async () => without(await openShelf(), chosen, (await placed()).values()),
   };
+}
+
+async function helpFor(text) {
+  return (await openVocabulary()).helpFor(wordsOf(text));
+}
+
+// Minutes alone are a choice, and no words: `5 mins` is what takes so long.
+async function momentOf(concepts) {
+  if (!concepts.length || !concepts.every(({ minutes }) => minutes)) return null;
+  const { moments } = await openVocabulary();
+  const [{ minutes }] = concepts;
+  const far = ([, least, most]) => Math.max(least - minutes, minutes - most, 0);
+  return [...moments].sort((one, other) => far(one) - far(other))[0]?.[0] ?? null;
+}
+
+// Small words are part of a phrase that is looked for, and say nothing where they stand in a text.
+async function marking(concepts) {
+  const { stop } = await openVocabulary();
+  const words = [...new Set(concepts.flatMap(({ ways }) => ways.flatMap(({ query }) => query.replace(/"/g, "").split(" "))))];
+  const telling = words.filter((word) => !stop.has(word));
+  return telling.length ? telling : words;
 }
 
 async function asked(question) {
@@ -39,8 +63,8 @@ async function asked(question) {
   try {
     return { way: "full", found: await lookUp(question, known.pages) };
   } catch (problem) {
-    console.info("The full search can’t run here, so titles and summaries are searched.", problem);
-    return { way: "titles", found: await lookUpTitles(question) };
+    console.info("The full search can’t answer, so titles and summaries are searched.", problem);
+    return { way: problem instanceof Blocked ? "blocked" : "partly", found: await lookUpTitles(question) };
   }
 }
 
@@ -55,8 +79,15 @@ async function positionsOf(found) {
 }
 
 async function narrow(found, placed, chosen) {
-  const fitting = new Set((await openShelf()).fitting(chosen, placed.values()));
-  return found.ids.filter((id) => fitting.has(placed.get(id)));
+  if (!Object.values(chosen).some((values) => values.length)) return { ids: found.ids, narrowed: true };
+  try {
+    const places = await placed();
+    const fitting = new Set((await openShelf()).fitting(chosen, places.values()));
+    return { ids: found.ids.filter((id) => fitting.has(places.get(id))), narrowed: true };
+  } catch (problem) {
+    console.info("The choices could not be fetched, so everything is shown.", problem);
+    return { ids: found.ids, narrowed: false };
+  }
 }
 
 async function nearThemes(themes) {

@@ -3,9 +3,13 @@
 
 import { passages } from "./passages.js";
 import { CLOSELY, RANKING, closely, telling, together, weight, worthwhile } from "./ranking.js";
+import { pagesWith } from "./spelling.js";
 import { stem } from "./words.js";
 
 const SHORTEST_BEGINNING = 4; // letters
+
+/** The browser runs no WebAssembly here: trying again is of no use. */
+export class Blocked extends Error {}
 
 let pagefind;
 
@@ -18,7 +22,11 @@ export function openFullText() {
 
 async function start() {
   // A place where WebAssembly is blocked tells so at once; Pagefind itself would wait.
-  await WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
+  try {
+    await WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
+  } catch (problem) {
+    throw new Blocked("WebAssembly is blocked.", { cause: problem });
+  }
   const engine = await import("../../search/engine/pagefind.js");
   await engine.options({ baseUrl: "/", noWorker: true, ranking: RANKING });
   await engine.init();
@@ -87,6 +95,7 @@ class Question {
 
   async #asked(word) {
     const results = word.startsWith('"') || word.length < SHORTEST_BEGINNING ? await this.#exactly(word) : await this.#begun(word);
+    if (!results.length && (await pagesWith(word))) await this.#giveUp(word);
     const tells = telling(results.length, this.#total);
     return new Map(
       results.map(({ page, text, fields }) => {
@@ -94,6 +103,13 @@ class Question {
         return [page.id, weight(text, fields, tells)];
       }),
     );
+  }
+
+  // A piece of the index that did not arrive is an empty one to Pagefind, which keeps it so: it must begin anew.
+  async #giveUp(word) {
+    pagefind = undefined;
+    await this.#engine.destroy();
+    throw new Error(`The piece of the index with “${word}” did not arrive.`);
   }
 
   // Pagefind finds every word that begins like this one, in the pieces of the index that it has. Where the words go

@@ -2,7 +2,7 @@
 
 import { fromAddress, toAddress } from "./addressing.js";
 import { announcer } from "./announcing.js";
-import { answer, prepare } from "./answering.js";
+import { answer, helpFor, prepare } from "./answering.js";
 import { asking } from "./asking.js";
 import { make, whole } from "./elements.js";
 import { narrowing } from "./narrowing.js";
@@ -29,6 +29,7 @@ let state = fromAddress(narrow.offered);
 let found; // the answer that the page shows
 let turn = 0;
 let typing;
+let draft = false; // the address holds words that somebody is still typing
 
 const asksAnything = () => Boolean(state.text || Object.values(state.chosen).some((values) => values.length));
 const resources = (number) => (number === 1 ? "1 resource" : `${number} resources`);
@@ -42,34 +43,54 @@ function mark(name) {
 
 function choose(change) {
   flush();
+  draft = false;
   state = { ...state, ...change };
-  history.pushState(null, "", toAddress(state));
+  keep(true);
   look();
 }
 
-/** Take the words from the box. Typing changes the address in place; a whole new search is a step back for Back. */
-function take(step) {
+/**
+ * Put what is asked into the address. A whole new search is a step back for Back, and the next letters of one are
+ * none. Nor is a search that may be a cry for help: whoever leaves in a hurry must not find it one step back.
+ * `depth` tells the quick exit how many steps this page has made.
+ */
+function keep(isNew) {
+  const depth = history.state?.depth ?? 0;
+  if (isNew && at("help").hidden) history.pushState({ depth: depth + 1 }, "", toAddress(state));
+  else history.replaceState({ depth }, "", toAddress(state));
+}
+
+/** Take the words from the box. */
+function take(isNew) {
   clearTimeout(typing);
   typing = undefined;
   const text = words.value.trim();
   if (text === state.text) return false;
+  const first = !asksAnything();
   state = { ...state, text, exact: false };
-  history[step](null, "", toAddress(state));
+  keep(isNew && !first);
   return true;
 }
 
+function type() {
+  const changed = take(!draft);
+  draft ||= changed;
+  return changed;
+}
+
 function flush() {
-  if (typing !== undefined) take("replaceState");
+  if (typing !== undefined) type();
 }
 
 words.addEventListener("input", () => {
   clearTimeout(typing);
-  typing = setTimeout(() => take("replaceState") && look(), TYPING);
+  typing = setTimeout(() => type() && look(), TYPING);
   prepare(words.value).catch(() => {}); // looking itself says what is wrong
 });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  const changed = take(typing === undefined ? "pushState" : "replaceState");
+  const changed = typing === undefined ? take(true) : type();
+  draft = false;
   if (changed || main.dataset.searchState === "failed") look();
   // A keyboard on the screen would cover what was found.
   if (window.matchMedia("(pointer: coarse)").matches) words.blur();
@@ -77,6 +98,7 @@ form.addEventListener("submit", (event) => {
 window.addEventListener("popstate", () => {
   clearTimeout(typing);
   typing = undefined;
+  draft = false;
   restore();
 });
 
@@ -99,6 +121,7 @@ async function look({ shown = FIRST, top } = {}) {
   mark("loading");
   at("found").hidden = false;
   const waiting = setTimeout(() => wait(), LOADING);
+  const helped = helpFirst(asked.text, mine);
   try {
     const answered = await answer(asked);
     const hits = await answered.hits(0, shown);
@@ -106,15 +129,24 @@ async function look({ shown = FIRST, top } = {}) {
     show(answered, hits);
     if (top) window.scrollTo(0, top);
   } catch (error) {
+    await helped;
     if (mine === turn) failed(error);
   } finally {
     clearTimeout(waiting);
   }
 }
 
+/** Help waits for no index: it comes as soon as the words are understood, and stays if all the rest fails. */
+async function helpFirst(text, mine) {
+  const id = text && (await helpFor(text).catch(() => null));
+  if (mine !== turn || main.dataset.searchState !== "loading") return;
+  help(id);
+  if (id) say(helpSaid());
+}
+
 function wait() {
   at("count").textContent = "Searching…";
-  say("Searching…", 0);
+  say([helpSaid(), "Searching…"].filter(Boolean).join(" "), 0);
 }
 
 function idle() {
@@ -131,13 +163,12 @@ function failed(error) {
   console.warn("The search could not answer.", error);
   mark("failed");
   found = undefined;
-  help(null);
   at("results").replaceChildren();
-  for (const name of ["rewriting", "way", "more", "none"]) at(name).hidden = true;
+  for (const name of ["rewriting", "missing", "blocked", "partly", "unnarrowed", "more", "none"]) at(name).hidden = true;
   at("failed").hidden = false;
   at("without").hidden = false;
   at("count").textContent = "The search could not be loaded";
-  say("The search could not be loaded. Try again, or use the lists below.", 0);
+  say([helpSaid(), "The search could not be loaded. Try again, or use the lists below."].filter(Boolean).join(" "), 0);
 }
 
 function show(answered, hits) {
@@ -147,17 +178,30 @@ function show(answered, hits) {
   at("without").hidden = true;
   help(answered.help);
   rewritten(answered);
-  at("way").hidden = answered.way !== "titles";
+  lacking(answered);
   at("results").replaceChildren();
   add(hits);
-  const looked = answered.rewriting?.shown ?? state.text;
-  at("count").textContent = answered.total ? resources(answered.total) + (looked ? ` for ${looked}` : "") : nothing(looked);
+  at("count").textContent = heading(answered);
   say([helpSaid(), at("count").textContent].filter(Boolean).join(" "));
   none(answered);
   count();
 }
 
-const nothing = (looked) => (looked ? `Nothing found for ${looked}` : "Nothing fits all of these choices");
+function heading({ total, rewriting, common }) {
+  if (!state.text) return total ? resources(total) : "Nothing fits all of these choices";
+  const looked = `“${rewriting && !rewriting.instead ? rewriting.shown : state.text}”`;
+  if (total) return `${resources(total)} for ${looked}`;
+  return common ? `${looked} is too common to look for` : `Nothing found for ${looked}`;
+}
+
+/** Say what did not arrive, or is nowhere to be found. */
+function lacking({ way, unnarrowed, missing = [], total }) {
+  at("blocked").hidden = way !== "blocked";
+  at("partly").hidden = way !== "partly";
+  at("unnarrowed").hidden = !unnarrowed;
+  at("missing").hidden = !missing.length || !total;
+  at("missing").textContent = `No page says ${missing.map((word) => `“${word}”`).join(" or ")}.`;
+}
 
 function add(hits) {
   const entries = hits.map(result);
@@ -170,17 +214,24 @@ function add(hits) {
 function rewritten({ rewriting, also = [] }) {
   const line = at("rewriting");
   line.hidden = !rewriting && !also.length;
-  if (!rewriting) {
-    line.replaceChildren("Also looked for: ", make("strong", { textContent: also.join(", ") }), ".");
-    return;
-  }
-  const typed = make("a", { href: toAddress({ ...state, exact: true }), textContent: `search instead for “${rewriting.typed}”` });
+  const typed = make("a", {
+    href: toAddress({ ...state, exact: true }),
+    textContent: rewriting ? `search instead for “${rewriting.typed}”` : `search only for “${state.text}”`,
+  });
   typed.addEventListener("click", (event) => {
     event.preventDefault();
     choose({ exact: true });
     at("count").focus();
   });
-  line.replaceChildren("Showing results for ", make("strong", { textContent: rewriting.shown }), "; ", typed, ".");
+  line.replaceChildren(...readAs(rewriting, also), "; ", typed, ".");
+}
+
+function readAs(rewriting, also) {
+  const strong = (textContent) => make("strong", { textContent });
+  if (!rewriting) return ["Also looked for ", strong(also.join(", "))];
+  if (!rewriting.instead) return ["Showing results for ", strong(rewriting.shown)];
+  const pairs = rewriting.instead.flatMap(([said, label], place) => [place ? ", " : "", `“${said}” as `, strong(label)]);
+  return ["Reading ", ...pairs];
 }
 
 function help(id) {
@@ -194,14 +245,31 @@ function help(id) {
 
 const helpSaid = () => (at("help").hidden ? "" : `Help now: ${at("help").querySelector("h2").textContent}.`);
 
-function none({ total, near }) {
-  at("none").hidden = total > 0;
-  if (total) return;
+async function none(answered) {
+  const { total, near, common } = answered;
+  at("none").hidden = total > 0 || Boolean(common && !near.length);
+  if (at("none").hidden) return;
   const choices = Object.entries(state.chosen).flatMap(([facet, values]) => values.map((value) => narrow.labelOf(facet, value)));
-  at("loosen").hidden = !choices.length;
+  at("loosen").hidden = true;
   at("near").hidden = !near.length;
   at("near-list").replaceChildren(...near.map(({ label, url }) => make("li", {}, make("a", { href: whole(url), textContent: label }))));
   begin(state.text, choices);
+  if (choices.length) loosen(await answered.without());
+}
+
+/** Offer to take away one choice, where that leaves something. */
+function loosen(less) {
+  const ways = less.map(([facet, number]) => {
+    const labels = state.chosen[facet].map((value) => narrow.labelOf(facet, value)).join(" or ");
+    const button = make("button", { type: "button", className: "search__quiet", textContent: `Without “${labels}”: ${resources(number)}` });
+    button.addEventListener("click", () => {
+      choose({ chosen: { ...state.chosen, [facet]: [] } });
+      at("count").focus();
+    });
+    return make("li", {}, button);
+  });
+  at("loosen-list").replaceChildren(...ways);
+  at("loosen").hidden = !ways.length;
 }
 
 /** Fetch and show the numbers beside the choices, where somebody can see them. */
@@ -227,20 +295,16 @@ at("more").addEventListener("click", async () => {
     const [first] = add(hits);
     first?.querySelector("a").focus();
     const all = at("results").childElementCount;
-    history.replaceState({ shown: all }, "");
+    history.replaceState({ ...history.state, shown: all }, "");
     say(`${all} of ${resources(found.total)} shown`);
   } catch (error) {
     failed(error);
   }
 });
-at("loose").addEventListener("click", () => {
-  choose({ chosen: {} });
-  at("count").focus();
-});
-at("again").addEventListener("click", () => window.location.reload());
+for (const again of page.querySelectorAll("[data-again]")) again.addEventListener("click", () => window.location.reload());
 // Coming back from a result, the reader finds the list as long, and themselves in the same place.
 at("results").addEventListener("click", (event) => {
-  if (event.target.closest("a")) history.replaceState({ shown: at("results").childElementCount, top: window.scrollY }, "");
+  if (event.target.closest("a")) history.replaceState({ ...history.state, shown: at("results").childElementCount, top: window.scrollY }, "");
 });
 
 at("no-script").remove();

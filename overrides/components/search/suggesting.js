@@ -12,12 +12,12 @@ export async function suggestions(text) {
   const typed = wordsOf(text);
   if (typed.join("").length < SHORTEST) return [];
   const [terms, titles] = await Promise.all([termsBeginning(typed[0]), data("titles.json")]);
-  const words = terms
+  const words = (terms ?? [])
     .map(([, , label, ...phrases]) => ({ label, fits: fit(phrases.flat(), typed) }))
     .filter(({ fits }) => fits)
     .sort((one, other) => one.fits.length - other.fits.length)
-    .map(({ label, fits }) => ({ text: label, note: fits === plain(label) ? "" : fits }));
-  const pages = titles
+    .map(({ label, fits }) => ({ text: label, note: fits === plain(label) ? "" : `also: ${fits}` }));
+  const pages = (titles ?? [])
     .filter(([title]) => begins(wordsOf(title), typed))
     .map(([title, url]) => ({ text: title, note: "", url }));
   const known = new Set();

@@ -15,6 +15,8 @@ const MINUTES = /^(?:m|mins?|minutes?)$/;
 const HOURS = /^(?:h|hrs?|hours?)$/;
 /** What a term's own label counts beside the words that were typed, where the library uses both. */
 const BESIDES = 0.45;
+/** Terms whose labels can stand in a sentence in place of what was typed. */
+const PLAIN_KINDS = new Set(["word", "theme"]);
 /** What a number counts: it may be an age, a time or how many. */
 const NUMBER = 0.5;
 
@@ -29,8 +31,8 @@ export async function openVocabulary(words = []) {
   return known;
 }
 
-/** Return the terms with those of their phrases that begin with the same letter as a word. */
-export const termsBeginning = (word) => data(`terms/${initial(word)}.json`);
+/** Return the terms with those of their phrases that begin with the same letter as a word; null where they did not arrive. */
+export const termsBeginning = (word) => data(`terms/${initial(word)}.json`).catch(() => null);
 
 const initial = (word) => (/^[a-z]/.test(word) ? word[0] : "0");
 
@@ -39,15 +41,16 @@ class Vocabulary {
   words = new Set();
   #added = new Set();
 
-  constructor({ themes, stop, help, pages }) {
+  constructor({ themes, stop, help, pages, moments }) {
     this.pages = pages;
+    this.moments = moments;
     this.stop = new Set(stop);
     this.help = help;
     this.themes = themes.map(([id, label]) => ({ id, label }));
   }
 
   add(letter, terms) {
-    if (this.#added.has(letter)) return;
+    if (!terms || this.#added.has(letter)) return;
     this.#added.add(letter);
     for (const [kind, id, label, exchanged, besides] of terms) {
       const term = { kind, id, label };
@@ -88,20 +91,21 @@ class Vocabulary {
     return places;
   }
 
-  /** The first help entry that one of its phrases calls for. */
+  /** The help that the longest phrase among the words calls for: `died by suicide` tells more than `suicide`. */
   helpFor(words) {
     const text = ` ${words.join(" ")} `;
     const one = ` ${words.map(singular).join(" ")} `;
-    const found = this.help.find(([, ...phrases]) =>
-      phrases.some((phrase) => text.includes(` ${phrase} `) || one.includes(` ${phrase} `)),
+    const called = this.help.flatMap(([id, ...phrases]) =>
+      phrases.filter((phrase) => text.includes(` ${phrase} `) || one.includes(` ${phrase} `)).map((phrase) => [phrase.length, id]),
     );
-    return found ? found[0] : null;
+    return called.sort(([length], [other]) => other - length)[0]?.[1] ?? null;
   }
 }
 
 /**
- * Return `{read, concepts, rewriting, also, help}`. `read` are all words, as they are spelt. A concept is one thing to look for: `{words, ways}`, where any of the
- * ways will do; a way is `{query, weight}`. `exact` takes every word as it was typed.
+ * Return `{read, concepts, rewriting, also, missing, help}`. `read` are all words, as they are spelt. A concept is one
+ * thing to look for: `{words, ways}`, where any of the ways will do; a way is `{query, weight}`. `missing` are words
+ * that the library does not have. `exact` takes every word as it was typed.
  */
 export async function understand(text, { exact = false } = {}) {
   const typed = wordsOf(text.replace(TYPED_ID, "$1$2"));
@@ -110,15 +114,31 @@ export async function understand(text, { exact = false } = {}) {
   await openVocabulary(right);
   const read = exact ? typed.map((word) => ({ typed: [word], ways: [way(word)] })) : concepts(right, typed, known);
   const telling = telltale(read, typed);
-  const shown = read.map((concept) => concept.shown ?? concept.typed.join(" ")).join(" ");
+  const spoken = right.map((word, place) => word || typed[place]);
   return {
-    read: right.map((word, place) => word || typed[place]),
+    read: spoken,
     concepts: telling,
-    rewriting: !exact && shown !== typed.join(" ") ? { shown, typed: text.trim() } : null,
+    rewriting: exact ? null : rewritingOf(read, typed, text.trim()),
+    missing: exact ? [] : read.filter((concept) => concept.missing).map((concept) => concept.typed.join(" ")),
     also: [...new Set(telling.flatMap((concept) => concept.also ?? []))],
     themes: telling.flatMap((concept) => (concept.term?.kind === "theme" ? [concept.term.id] : [])),
-    help: known.helpFor(right.map((word, place) => word || typed[place])),
+    help: known.helpFor(typed) ?? known.helpFor(spoken) ?? known.helpFor(wordsOf(saidOf(read))),
   };
+}
+
+// Where one label follows itself, once is enough: `DV perps` would be two.
+const saidOf = (read) => read.map(labelOf).filter((label, place, all) => label !== all[place - 1]).join(" ");
+const labelOf = (concept) => concept.shown ?? concept.typed.join(" ");
+
+// How the words were read. An abbreviation's meaning or a theme's name stands well in a sentence. Any other label would
+// put words into somebody's mouth, so each is told beside what was typed: `instead` has pairs of the two.
+function rewritingOf(read, typed, text) {
+  const shown = saidOf(read);
+  if (shown === typed.join(" ")) return null;
+  const plain = read.length < 2 || !read.some(({ mouthed }) => mouthed);
+  if (plain) return { shown, typed: text };
+  const pairs = read.map((concept) => [typed.slice(concept.place, concept.place + concept.length).join(" "), labelOf(concept)]);
+  return { shown, typed: text, instead: pairs.filter(([said, label]) => said !== label) };
 }
 
 // Where small words are nearly all there is, they may be a name: `What? So what? Now what?`
@@ -139,7 +159,7 @@ function concepts(words, typed, known) {
   for (let place = 0; place < words.length; ) {
     const [concept, length] =
       idAt(typed, place) ?? timeAt(words, place) ?? phraseAt(words, place, known) ?? [wordAt(words[place], typed[place], silent.has(place)), 1];
-    found.push(concept);
+    found.push({ ...concept, place, length });
     place += length;
   }
   return found;
@@ -173,16 +193,18 @@ function phraseAt(words, place, known) {
       typed,
       term: found.term,
       ways,
-      shown: found.exchanged && !same ? spoken(label) : undefined,
-      also: !found.exchanged && !same ? [spoken(label)] : undefined,
+      shown: found.exchanged && !same ? spokenLabel(label) : undefined,
+      mouthed: found.exchanged && !same && !PLAIN_KINDS.has(found.term.kind),
+      also: !found.exchanged && !same ? [spokenLabel(label)] : undefined,
     },
     found.length,
   ];
 }
 
 function wordAt(word, typed, quiet) {
-  // A word that the library does not have, with nothing near it, is still asked for: it may stand inside another.
-  const said = word || typed;
+  // Of a word that the library does not have, Pagefind would take the beginning: `childline` is no `child`.
+  if (!word) return { typed: [typed], ways: [way(`"${typed}"`)], quiet, missing: true };
+  const said = word;
   const counts = /^\d+$/.test(said) || NUMBERS.includes(said) ? NUMBER : 1;
   return { typed: [said], ways: [said, ...otherwise(said)].map((one) => way(one, counts)), quiet };
 }
@@ -202,4 +224,4 @@ function queryOf(words, known) {
 }
 
 // `Front Door` is a name and keeps its capitals.
-const spoken = (label) => (/^\p{Lu}[^\p{Lu}]+$/u.test(label) ? label[0].toLowerCase() + label.slice(1) : label);
+const spokenLabel = (label) => (/^\p{Lu}[^\p{Lu}]+$/u.test(label) ? label[0].toLowerCase() + label.slice(1) : label);

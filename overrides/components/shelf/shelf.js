@@ -45,6 +45,13 @@ class Shelf {
     return [...positions].filter((position) => asked.every((fits) => fits(position)));
   }
 
+  /** The same positions, those first that share their values in the chosen facets with the fewest other values. */
+  closest(chosen, positions) {
+    const columns = Object.keys(chosen).filter((name) => chosen[name].length && this.#columns[name]).map((name) => this.#columns[name]);
+    const breadth = new Map(positions.map((position) => [position, columns.reduce((sum, column) => sum + column.breadth(position), 0)]));
+    return [...positions].sort((one, other) => breadth.get(one) - breadth.get(other) || one - other);
+  }
+
   /** For each facet and value, how many of these would be left if that value alone were chosen in its facet. */
   counts(positions, chosen) {
     const all = [...positions];
@@ -93,6 +100,7 @@ function columnOf({ values, sets, of }) {
       const fits = sets.map((set) => set.some((place) => places.has(place)));
       return (position) => fits[of[position]];
     },
+    breadth: (position) => sets[of[position]].length,
     count(positions) {
       const found = ids.map(() => 0);
       for (const position of positions) for (const place of sets[of[position]]) found[place] += 1;

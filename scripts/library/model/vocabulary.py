@@ -120,7 +120,7 @@ class HelpFirst(Term):
 
     definition: Annotated[str, fields.Text(min=3, max=260)]
     """The one sentence that is shown, to a worker as well as to somebody who is hurt, without a number but 999."""
-    synonyms: Annotated[tuple[str, ...], fields.ListOf(fields.Text(max=80), min=1, max=60)]
+    synonyms: Annotated[tuple[str, ...], fields.ListOf(fields.Text(max=80), min=1, max=120)]
     """The words and phrases that bring the help, however the rest of the question goes on."""
 
 

@@ -17,7 +17,8 @@ from library.model.resource import Resource
 from library.pages import film_pages, film_views, views, words
 
 ID = re.compile(r'(<[a-z][a-z0-9]*\b[^>]*?\bid=")([^"]*)"')
-NO_SEARCH = re.compile(r"<(img|video|source|track|audio)\b[^>]*>")
+NO_SEARCH = re.compile(r"</?(img|video|source|track|audio|input|label)\b[^>]*>")
+"""Tags without words, and those of a list to tick: Pagefind leaves out whatever stands in a label."""
 PAGE = """<!doctype html>
 <html lang="en">
 <head><title>{title}</title></head>

@@ -6,8 +6,9 @@ from library.catalogue import addresses
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.facets import facet_values
 from library.model.generated_file import GeneratedFile, Json
+from library.model.vocabulary import Moment, Term
 from library.pages.feedback_views import suggestion_form
-from library.pages.sentence_views import sentence_view
+from library.pages.sentence_views import in_minutes, sentence_view
 from library.pages.views import View
 
 
@@ -41,12 +42,17 @@ def _facets(catalogue: Catalogue) -> list[Json]:
             "label": facet.label,
             "url": addresses.facet_index(facet.name),
             "terms": [
-                {"id": value.term.id, "label": value.term.label, "url": addresses.facet(facet.name, value.term.id)}
+                {"id": value.term.id, "label": _label(value.term), "url": addresses.facet(facet.name, value.term.id)}
                 for value in values
             ],
         }
         for facet, values in facet_values(catalogue)
     ]
+
+
+def _label(term: Term) -> str:
+    """Say the minutes beside a moment's name: whoever has ten minutes need not know what we call them."""
+    return f"{term.label}: {in_minutes(term)}" if isinstance(term, Moment) else term.label
 
 
 def _help(catalogue: Catalogue) -> list[Json]:

@@ -17,12 +17,13 @@ from itertools import pairwise
 from library.catalogue import addresses
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.stop_words import FUNCTION_WORDS, SEARCHING_TALK
+from library.catalogue.usual_words import mistakable
 from library.model.generated_file import GeneratedFile, Json
-from library.model.vocabulary import Term
+from library.model.vocabulary import Moment, Term
 
-VERSION = 2
+VERSION = 3
 VOCABULARIES = {
-    "everyday-words": "word",
+    "everyday-words": "everyday",
     "glossary": "word",
     "themes": "theme",
     "topics": "topic",
@@ -41,6 +42,8 @@ TAG = re.compile(r"<[^>]*>")
 ASIDE = re.compile(r"\s*\([^)]*\)")
 SHORTEST = 4
 """Letters from which a word may be a misspelling."""
+NOT_HERE = -1
+"""Stands beside a usual English word that the library never uses: it is no misspelling of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +77,20 @@ def files(catalogue: Catalogue, pages: Iterable[str]) -> Iterator[GeneratedFile]
     for initial, terms in _terms_by_initial(catalogue, words).items():
         yield _file(addresses.terms_of_search(initial), terms)
     letters: dict[str, dict[str, int]] = {}
-    known = Counter(words.frequency) + Counter(
-        word for term in _terms(catalogue) for phrase in (term.label, *term.synonyms) for word in plain(phrase).split()
-    )
-    for word, count in sorted(known.items()):
+    for word, count in sorted(_known(catalogue, words).items()):
         if len(word) >= SHORTEST and word[0].isascii() and word.isalpha():
             letters.setdefault(word[0], {})[word] = count
     for letter, found in letters.items():
         yield _file(addresses.words_of_search(letter), found)
+
+
+def _known(catalogue: Catalogue, words: Words) -> dict[str, int]:
+    """Return on how many pages each word stands: the library's, the vocabularies', and usual ones of neither."""
+    understood = (
+        word for term in _terms(catalogue) for phrase in (term.label, *term.synonyms) for word in plain(phrase).split()
+    )
+    known = {**dict.fromkeys(understood, 0), **words.frequency}
+    return {**dict.fromkeys(mistakable(known), NOT_HERE), **known}
 
 
 def words_of(pages: Iterable[str]) -> Words:
@@ -103,6 +112,7 @@ def _vocabulary(catalogue: Catalogue) -> Json:
         "pages": len(catalogue.resources),
         "themes": [[theme.id, theme.label] for theme in catalogue.vocabulary("themes")],
         "stop": [*dict.fromkeys(map(plain, (*FUNCTION_WORDS, *SEARCHING_TALK)))],
+        "moments": [[term.id, min(term.minutes), max(term.minutes)] for term in _moments(catalogue)],
         "help": [[term.id, *(plain(word) for word in term.synonyms)] for term in catalogue.vocabulary("help-first")],
     }
 
@@ -149,6 +159,10 @@ def _entry(term: Term, kind: str, words: Words, taken: set[str]) -> tuple[str, s
         [*dict.fromkeys(phrase for phrase in mine if phrase in exchanged)],
         [*dict.fromkeys(phrase for phrase in mine if phrase not in exchanged)],
     )
+
+
+def _moments(catalogue: Catalogue) -> Iterator[Moment]:
+    return (term for term in catalogue.vocabulary("moments") if isinstance(term, Moment))
 
 
 def _terms(catalogue: Catalogue) -> Iterator[Term]:

@@ -35,8 +35,10 @@ def _label(term: Term) -> str:
 
 
 def _minutes(term: Term) -> str:
+    return in_minutes(term) if isinstance(term, Moment) else term.label
+
+
+def in_minutes(moment: Moment) -> str:
     """Say the minutes themselves: somebody with ten minutes need not know what we call them."""
-    if not isinstance(term, Moment):
-        return term.label
-    low, high = min(term.minutes), max(term.minutes)
+    low, high = min(moment.minutes), max(moment.minutes)
     return f"{low} to {high} minutes" if low != high else f"{low} minutes"
