@@ -64,6 +64,23 @@ def test_the_pack(page: Page, rows: tuple[Row, ...]) -> None:
     assert page.evaluate(STORED) == NOTHING
 
 
+NUMBERED = """(selector) => {
+  const { page } = getComputedStyle(document.querySelector(selector));
+  const rules = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules]);
+  const inside = rules.flatMap((rule) => [rule, ...(rule.cssRules ?? [])]);
+  return inside.some((rule) => rule.selectorText === page && rule.cssText.includes("counter(page)"));
+}"""
+
+
+def test_the_packs_pages_are_numbered_and_no_others(page: Page) -> None:
+    page.evaluate("() => { window.print = () => { window.printed = true; }; }")
+    page.get_by_role("button", name="Print as one pack").click()
+    page.wait_for_function("() => window.printed")
+    page.emulate_media(media="print")
+    assert page.evaluate(NUMBERED, ".booklet")
+    assert not page.evaluate(NUMBERED, ".my-list")
+
+
 def _is_whole(pack: html.HtmlElement, rows: tuple[Row, ...]) -> None:
     """Every resource stands there once, with its address, its form, its cards and its transcript."""
     assert pack.xpath("//h1//text()") == ["For a training day"]

@@ -172,7 +172,22 @@ def test_what_can_not_be_fetched_is_not_left_out(some: Some, open_page: Open) ->
     assert [item["id"] for item in page.evaluate(KEPT)["items"]] == [some.plain["id"]]
 
 
-def test_a_list_too_long_to_join_says_what_was_left_out(some: Some, open_page: Open) -> None:
+def test_an_id_that_can_not_be_asked_after_is_not_called_unknown(some: Some, open_page: Open) -> None:
+    page = with_list(open_page, some.deck)
+    page.route("**/r/xx-98/", lambda route: route.abort())
+    page.goto(f"{page.url}#v=1&ids={some.plain['id']},xx-98")
+    lines = page.locator("[data-items] > li")
+    expect(lines.nth(0)).to_contain_text(some.plain["title"])
+    expect(lines.nth(1)).to_contain_text("could not be fetched")
+    page.unroute("**/r/xx-98/")
+    page.get_by_role("button", name="Keep this list").click()
+    expect(page.get_by_role("status")).to_contain_text("Look through the list")
+    expect(lines.nth(1)).to_contain_text("The library has no resource with this id.")
+    page.get_by_role("button", name="Keep this list").click()
+    expect(page.get_by_role("status")).to_have_text("1 added. 1 left out.")
+
+
+def test_notes_too_long_to_join_are_told(some: Some, open_page: Open) -> None:
     page = with_list(open_page, some.plain)
     note = "n" * 1500
     page.get_by_role("button", name="Add a note").click()
