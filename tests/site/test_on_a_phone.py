@@ -5,11 +5,18 @@ from playwright.sync_api import expect
 
 from tests.site.built_site import BuiltSite
 from tests.site.conftest import Open
-from tests.site.page_types import COURSE_PAGES, RESOURCE_TYPES
+from tests.site.page_types import COURSE_PAGES, DECK_PAGES, EXERCISE_PAGES, FILM_PAGES, RESOURCE_TYPES, with_most
 
 pytestmark = pytest.mark.browser
 
 WIDTH = 390
+WITH_A_BUTTON = {
+    "form": with_most("//*[@class = 'form-box']"),
+    "deck": DECK_PAGES["deck"],
+    "case exercise": EXERCISE_PAGES["case exercise"],
+    "film": FILM_PAGES["film"],
+    "webinar": FILM_PAGES["webinar"],
+}
 TABLE = ".prose .table-scroll"
 CUT_OFF = "(region) => region.scrollWidth > region.clientWidth"
 
@@ -44,3 +51,30 @@ def test_on_paper_a_table_has_its_columns(site: BuiltSite, open_page: Open) -> N
     expect(table.get_by_role("columnheader").first).to_be_visible()
     first, second = table.get_by_role("cell").all()[:2]
     assert (first.bounding_box() or {})["y"] == (second.bounding_box() or {})["y"]
+
+
+@pytest.mark.parametrize("kind", WITH_A_BUTTON)
+def test_what_to_do_comes_before_the_facts(kind: str, site: BuiltSite, open_page: Open) -> None:
+    page = open_page(WITH_A_BUTTON[kind](site), width=WIDTH)
+    tops = [
+        (page.locator(part).first.bounding_box() or {})["y"]
+        for part in ("p.warning", ".resource__first .button", ".facts dl", ".facts .contents", ".prose")
+        if page.locator(part).count()
+    ]
+    assert tops == sorted(tops)
+
+
+def test_the_facts_stay_without_javascript(site: BuiltSite, open_page: Open) -> None:
+    page = open_page(RESOURCE_TYPES["plain resource"](site), width=WIDTH, javascript=False)
+    for fact in page.locator(".facts dl > div").all():
+        expect(fact).to_be_visible()
+
+
+@pytest.mark.parametrize("kind", ["film", "webinar"])
+def test_the_box_at_the_top_leads_to_its_places(kind: str, site: BuiltSite, open_page: Open) -> None:
+    page = open_page(FILM_PAGES[kind](site), width=WIDTH)
+    links = [link.get_attribute("href") or "" for link in page.locator(".film-box a").all()]
+    assert links
+    for link in links:
+        page.locator(f".film-box a[href='{link}']").click()
+        expect(page.locator(link)).to_be_in_viewport()

@@ -101,9 +101,9 @@ async function chapter({ card, note }, number, { site, chapters }) {
 async function pour(page, article, { mark, chapters }) {
   const form = page.document.querySelector(".form-box a.button")?.getAttribute("href");
   const facts = page.document.querySelector("main .facts dl");
-  const body = page.document.querySelector("main .resource__main");
+  const body = page.document.querySelectorAll("main .resource__first, main .resource__main");
   const shown = page.document.querySelector("main .resource__head .badges");
-  const parts = [shown, facts && wrapped(facts, "facts"), body].filter(Boolean);
+  const parts = [shown, facts && wrapped(facts, "facts"), ...body].filter(Boolean);
   if (form) parts.push(await blankForm(new URL(form, page.url)));
   const badges = [];
   for (const [place, part] of parts.entries()) {

@@ -3,7 +3,7 @@
 // What leads elsewhere, asks for a script, or stands in the chapter's head already.
 const NEEDLESS = [
   "script", "template", "button", "nav", "datalist", "[role=status]", "[data-without-script]", ".keep", ".feedback",
-  ".related", ".path-badge", ".note-use", ".form-box", ".deck-box", ".deck-draw", ".chooser__form", ".chooser__plain",
+  ".related", ".path-badge", ".note-use", ".form-box", ".deck-box", ".film-box", ".deck-draw", ".chooser__form", ".chooser__plain",
   ".course-units__progress", ".for-trainers__top", ".for-trainers__facts", ".for-trainers__embed", ".session__links",
   ".form__keep", ".form__take", ".form__contents", ".transcript__head > a", ".button", ".keep-it", ".keep-it__beside",
 ].join(",");
