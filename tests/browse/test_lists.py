@@ -40,7 +40,7 @@ def test_what_is_made_for_a_role_comes_before_what_is_for_everyone() -> None:
         "Made with your role in mind: 5 resources",
         "For everyone: 1 resource",
     ]
-    assert "comes first" in tree.xpath("string(//p[@class = 'browse-order'])")
+    assert "your role first" in tree.xpath("string(//p[@class = 'browse-order'])")
 
 
 def test_a_moment_shows_the_quickest_first_and_says_so(site: BuiltSite) -> None:

@@ -18,7 +18,7 @@ def test_every_row_is_new_to_the_page_and_says_why(site: BuiltSite) -> None:
         for item in tree.xpath(ROWS):
             reason = item.xpath("string(.//*[@class = 'likeness__why'])").removeprefix("Why it is here: ")
             assert reason.startswith(
-                ("In common: ", "Similar words: ", "On the same", "Links to", "One of its", "Named on", "Builds on")
+                ("In common: ", "Similar words", "On the same", "Links to", "One of its", "Named on", "Builds on")
             ), f"{address}: {reason}"
             shown += 1
     assert shown > len(site.resources), "most pages have several"

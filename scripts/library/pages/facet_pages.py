@@ -127,10 +127,9 @@ def _for_a_role(value: FacetValue) -> tuple[str, tuple[Group, ...]]:
         return "Nothing is made for this role alone yet: all of it is for everyone, from A to Z.", (Group("", others),)
     own.sort(key=lambda resource: (EVERYONE in resource.audiences, len(resource.audiences)))
     made = Group("Made with your role in mind", tuple(own))
-    said = "What is made with your role in mind comes first, and the fewer roles share it, the earlier it comes."
     if not others:
-        return said, (made,)
-    return f"{said} After it comes what is for everyone, from A to Z.", (made, Group("For everyone", others))
+        return "What is made for the fewest roles comes first.", (made,)
+    return "Made for your role first, then for everyone.", (made, Group("For everyone", others))
 
 
 def _part(catalogue: Catalogue, groups: tuple[Group, ...], start: int) -> list[Json]:

@@ -88,7 +88,7 @@ def law(catalogue: Catalogue, found: Health) -> list[View]:
         return _line(
             item,
             facts=[catalogue.label("themes", item.themes[0])],
-            then=f"Compare it with {_listed(texts)}. Then write the day into law_checked.",
+            then=f"Compare it with {_listed(texts)}.",
         )
 
     return _owners(catalogue, found.law_unchecked, line)

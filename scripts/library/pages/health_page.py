@@ -75,7 +75,7 @@ def _sections(catalogue: Catalogue, found: Health) -> Iterator[Section]:
         id="law",
         title="Legal content not yet checked",
         advice="These pages tell their readers so. The edition of a legal text is confirmed once, which helps every "
-        "page that rests on it.",
+        "page that rests on it. When you have compared a page, write the day into law_checked.",
         number=len(found.law_unchecked),
         groups=[*lists.editions(found), *lists.law(catalogue, found)],
         none="Every page that rests on law has been compared with it.",

@@ -16,6 +16,7 @@ SAID = {
     Why.ITS_UNIT_LINKS: "One of its units links to this page",
     Why.THIS_LINKS: "Named on this page",
     Why.IT_BUILDS_ON: "Builds on this page",
+    Why.WORDS: "Similar words",
 }
 
 
@@ -27,15 +28,15 @@ def likeness_view(catalogue: Catalogue, resource: Resource) -> list[Json]:
 def _row(catalogue: Catalogue, alike: Alike) -> dict[str, Json]:
     card = views.card(catalogue, alike.resource)
     shown = {name: card[name] for name in ("title", "url", "theme", "theme_label", "type_label", "minutes")}
-    return {**shown, "why": [_said(catalogue, reason) for reason in alike.reasons[:MOST_REASONS]]}
+    # A person would not say that two pages share words: that is shown only where nothing else is.
+    told = [reason for reason in alike.reasons if reason.why is not Why.WORDS] or alike.reasons
+    return {**shown, "why": [_said(catalogue, reason) for reason in told[:MOST_REASONS]]}
 
 
 def _said(catalogue: Catalogue, reason: Reason) -> str:
     if reason.why is Why.TERMS:
         labels = (catalogue.label(VOCABULARY_OF.get(kind, kind), term) for kind, term in reason.terms[:MOST_TERMS])
         return f"In common: {' · '.join(labels)}"
-    if reason.why is Why.WORDS:
-        return f"Similar words: {', '.join(reason.words)}"
     if reason.why is Why.PATH:
         return f"On the same learning path: {reason.words[0]}"
     return SAID[reason.why]

@@ -123,7 +123,9 @@ def _course(catalogue: Catalogue, resource: Resource) -> View | None:
     return {
         **course_views.plan_view(course),
         "trainer_url": addresses.trainer(course.slug),
-        "completion": catalogue.label("completion-rules", course.plan.completion),
+        "completion": getattr(
+            catalogue.vocabulary("completion-rules").by_id.get(course.plan.completion), "definition", ""
+        ),
         "packages": packages,
     }
 
