@@ -112,6 +112,16 @@ def test_typing_is_answered_and_goes_into_the_address(site: BuiltSite, page: Pag
     expect(page.get_by_label("I have")).to_be_visible()
 
 
+def test_a_sentence_from_another_page_is_answered_in_sight(site: BuiltSite, open_page: Open) -> None:
+    page = open_page("404.html", width=390)
+    page.goto(f"{site.url}index.html")
+    page.get_by_label("I have").select_option("corridor")
+    page.get_by_role("button", name="Show what fits").click()
+    settled(page)
+    expect(page.locator("#found-title")).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Take away: In a corridor: 2 to 5 minutes")).to_be_visible()
+
+
 def test_an_earlier_answer_never_replaces_a_later_one(site: BuiltSite, page: Page) -> None:
     searched(page, site, "", "idle")
     box = page.get_by_label("Say it in your own words")

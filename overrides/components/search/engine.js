@@ -1,16 +1,16 @@
 // The search as pages use it: understands the words, asks the full text or else the titles, and narrows what it finds.
 
-import { openShelf } from "../shelf/shelf.js";
-import { browsed, without } from "./browsing.js";
 import { Blocked, lookUp } from "./full_text.js";
 import { data } from "./fetching.js";
-import { suggestions } from "./suggesting.js";
-import { lookUpTitles } from "./titles.js";
 import { openVocabulary, understand } from "./understanding.js";
 import { wordsOf } from "./words.js";
 
+// What most searches never need comes when one does.
+const openShelf = async () => (await import("../shelf/shelf.js")).openShelf();
+const browsing = () => import("./browsing.js");
+
 export function engine() {
-  return { search, suggest: suggestions, prepare: (text) => openVocabulary(wordsOf(text)), helpFor };
+  return { search, suggest, prepare: (text) => openVocabulary(wordsOf(text)), helpFor };
 }
 
 /** Return an Outcome: see the functions below for what it holds. It rejects where nothing can be fetched. */
@@ -18,7 +18,7 @@ async function search(text, { exact = false, chosen = {} } = {}) {
   const { read, concepts, rewriting, also, themes, help, missing } = await understand(text, { exact });
   const told = { rewriting, also, help, missing, common: !concepts.length };
   const moment = await momentOf(concepts);
-  if (moment) return { ...(await browsed({ time: [moment], ...chosen })), ...told };
+  if (moment) return { ...(await (await browsing()).browsed({ time: [moment], ...chosen })), ...told };
   const words = await marking(concepts);
   const { way, found } = await asked({ read, concepts, words });
   const placed = memo(async () => positionsOf(found));
@@ -32,8 +32,12 @@ async function search(text, { exact = false, chosen = {} } = {}) {
     hits: (from, to) => Promise.all(ids.slice(from, to).map(found.hit)),
     facets: async () => (await openShelf()).facets,
     counts: async () => (await openShelf()).counts((await placed()).values(), chosen),
-    without: async () => without(await openShelf(), chosen, (await placed()).values()),
+    without: async () => (await browsing()).without(await openShelf(), chosen, (await placed()).values()),
   };
+}
+
+async function suggest(text) {
+  return (await import("./suggesting.js")).suggestions(text);
 }
 
 async function helpFor(text) {
@@ -64,7 +68,7 @@ async function asked(question) {
     return { way: "full", found: await lookUp(question, known.pages) };
   } catch (problem) {
     console.info("The full search can’t answer, so titles and summaries are searched.", problem);
-    return { way: problem instanceof Blocked ? "blocked" : "partly", found: await lookUpTitles(question) };
+    return { way: problem instanceof Blocked ? "blocked" : "partly", found: await (await import("./titles.js")).lookUpTitles(question) };
   }
 }
 

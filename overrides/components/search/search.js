@@ -3,7 +3,6 @@
 import { fromAddress, toAddress } from "./addressing.js";
 import { announcer } from "./announcing.js";
 import { answer, helpFor, prepare } from "./answering.js";
-import { asking } from "./asking.js";
 import { make, whole } from "./elements.js";
 import { narrowing } from "./narrowing.js";
 import { offerKeeping, result } from "./results.js";
@@ -21,12 +20,12 @@ const at = (name) => page.querySelector(`[data-${name}]`);
 const form = page.querySelector("[data-search-box]");
 const words = form.elements.q;
 const say = announcer(at("status"));
-const begin = asking(at("ask"));
 const narrow = narrowing(at("narrow"), at("chips"), (chosen) => choose({ chosen }));
 const said = sentence(at("sentence"), narrow.labelOf, (facet, values) => choose({ chosen: { ...state.chosen, [facet]: values } }));
 
 let state = fromAddress(narrow.offered);
 let found; // the answer that the page shows
+let letter; // the message about what was not found
 let turn = 0;
 let typing;
 let draft = false; // the address holds words that somebody is still typing
@@ -102,16 +101,16 @@ window.addEventListener("popstate", () => {
   restore();
 });
 
-function restore() {
+function restore(arriving = false) {
   state = fromAddress(narrow.offered);
   words.value = state.text;
   narrow.open(state.chosen);
-  look(history.state ?? {});
+  look({ ...history.state, arriving });
 }
 
 // ---- What is shown
 
-async function look({ shown = FIRST, top } = {}) {
+async function look({ shown = FIRST, top, arriving = false } = {}) {
   const mine = (turn += 1);
   const asked = state;
   narrow.show(asked.chosen);
@@ -128,6 +127,8 @@ async function look({ shown = FIRST, top } = {}) {
     if (mine !== turn) return;
     show(answered, hits);
     if (top) window.scrollTo(0, top);
+    // Whoever comes with choices from another page wants what fits, and not the sentence again.
+    else if (arriving && !asked.text) at("found").scrollIntoView();
   } catch (error) {
     await helped;
     if (mine === turn) failed(error);
@@ -253,8 +254,17 @@ async function none(answered) {
   at("loosen").hidden = true;
   at("near").hidden = !near.length;
   at("near-list").replaceChildren(...near.map(({ label, url }) => make("li", {}, make("a", { href: whole(url), textContent: label }))));
-  begin(state.text, choices);
-  if (choices.length) loosen(await answered.without());
+  const mine = turn;
+  const { text } = state;
+  try {
+    letter ??= import("./asking.js").then(({ asking }) => asking(at("ask")));
+    const [begin, less] = await Promise.all([letter, choices.length ? answered.without() : []]);
+    if (mine !== turn) return;
+    begin(text, choices);
+    loosen(less);
+  } catch {
+    letter = undefined; // the themes and the A–Z stand there without it
+  }
 }
 
 /** Offer to take away one choice, where that leaves something. */
@@ -313,5 +323,5 @@ at("parts").hidden = false;
 if (window.matchMedia("(max-width: 55rem)").matches) at("narrow").open = false;
 narrow.whenOpened(count);
 offerSlash(at("slash"));
-restore();
+restore(true);
 if (window.location.search) history.replaceState(history.state, "", toAddress(state));
