@@ -98,6 +98,7 @@ def test_a_sensitive_page_needs_a_second_step(site: BuiltSite, some: Some, open_
     expect(button).to_be_focused()
     assert page.evaluate(STORED) == NOTHING
     button.click()
+    expect(page.get_by_role("button", name="Don’t keep it")).to_be_focused()
     page.keyboard.press("Escape")
     expect(button).to_be_focused()
     expect(page.get_by_role("button", name="Don’t keep it")).to_have_count(0)
