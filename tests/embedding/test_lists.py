@@ -73,6 +73,10 @@ def test_new_begins_with_the_latest(site: BuiltSite, catalogue: Catalogue) -> No
     days = {resource.slug: resource.updated for resource in catalogue.resources}
     shown = [days[slug] for slug in _slugs(site, "embed/new/")]
     assert shown == sorted(days.values(), reverse=True)[: embedding.LENGTH]
+    of_a_day = [item for item in catalogue.resources if item.updated == shown[0]]
+    theme_of = {item.slug: item.themes[0] for item in catalogue.resources}
+    themes = {theme_of[slug] for slug in _slugs(site, "embed/new/")}
+    assert len(themes) == min(embedding.LENGTH, len({item.themes[0] for item in of_a_day}))
 
 
 def test_a_list_is_alone_and_every_link_leaves_the_frame(site: BuiltSite) -> None:

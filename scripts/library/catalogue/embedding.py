@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from library.catalogue import addresses
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.facets import FACETS, facet_values
+from library.catalogue.latest import latest
 from library.model.resource import Resource
 from library.model.vocabulary import Term
 
@@ -53,9 +54,8 @@ def embedded_lists(catalogue: Catalogue) -> Iterator[EmbeddedList]:
 
 
 def _new(catalogue: Catalogue) -> EmbeddedList:
-    latest = sorted(catalogue.resources, key=lambda resource: (-resource.updated.toordinal(), resource.id))
-    count = len(catalogue.resources)
-    return EmbeddedList(addresses.EMBEDDED_NEW, "New and changed", tuple(latest[:LENGTH]), count, addresses.NEW)
+    newest = latest(catalogue, LENGTH, lambda resource: resource.updated)
+    return EmbeddedList(addresses.EMBEDDED_NEW, "New and changed", newest, len(catalogue.resources), addresses.NEW)
 
 
 def _few(catalogue: Catalogue, facet: str, term: Term, found: tuple[Resource, ...]) -> tuple[Resource, ...]:

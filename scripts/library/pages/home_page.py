@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from library.catalogue import addresses
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.facets import counts
+from library.catalogue.latest import latest
 from library.model.generated_file import GeneratedFile, Json
 from library.model.resource import Resource
 from library.model.vocabulary import Audience, Moment
 from library.pages import path_views, sentence_views, theme_pages, views, words
-from library.pages.latest import dated, latest
+from library.pages.latest import dated
 
 IN_A_LIST = 4
 """Resources in each short list of the home page."""

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from library.catalogue import addresses
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.facets import Facet, FacetValue, facet_values
+from library.catalogue.latest import latest
 from library.catalogue.paging import PER_PAGE, turns
 from library.model.generated_file import GeneratedFile, Json
 from library.model.vocabulary import Moment
 from library.pages import facet_pages, views, words
-from library.pages.latest import dated, latest
+from library.pages.latest import dated
 from library.pages.turning import turning
 
 NEWEST = 4
