@@ -43,6 +43,16 @@ def test_what_is_made_for_a_role_comes_before_what_is_for_everyone() -> None:
     assert "your role first" in tree.xpath("string(//p[@class = 'browse-order'])")
 
 
+def test_a_roles_page_names_that_role_on_its_cards(site: BuiltSite) -> None:
+    said = {
+        card.text_content().strip().removeprefix("For: ")
+        for card in site.tree("library/audience/health-visitor/").xpath("//ul[@class = 'card__facts']/li[4]")
+    }
+    assert "Everyone" in said
+    assert all(words.startswith("Health visitor") for words in said - {"Everyone"})
+    assert len(said) > 2
+
+
 def test_a_moment_shows_the_quickest_first_and_says_so(site: BuiltSite) -> None:
     minutes = {row["title"]: row["minutes"] for row in site.resources}
     for value in {value for has in rules.all_values(site).values() for value in has["when"]}:

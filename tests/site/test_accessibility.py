@@ -189,9 +189,11 @@ class TestStates:
     @pytest.mark.parametrize("kind", ["resource with closed boxes", "resource with quick exit"])
     def test_boxes_opened(self, kind: str, site: BuiltSite, open_page: Open) -> None:
         page = open_page(RESOURCE_TYPES[kind](site))
-        for box in page.locator("details:not([open]) > summary").all():
-            box.click()
+        closed = page.locator("details:not([open]) > summary")
+        for _ in range(closed.count()):
+            closed.first.click()
         assert page.locator("details[open]").count()
+        assert not closed.count()
         assert faults_in_every_view(page) == []
 
 

@@ -86,7 +86,7 @@ def _value_pages(catalogue: Catalogue, value: FacetValue) -> Iterator[GeneratedF
                     **_about(catalogue, value),
                     "starts": starts_view(catalogue, value.term.id) if value.facet.name == "audience" else [],
                     "order": order,
-                    "groups": _part(catalogue, groups, (number - 1) * PER_PAGE),
+                    "groups": _part(catalogue, value, groups, (number - 1) * PER_PAGE),
                     "turns": turning(places, number),
                 },
             },
@@ -132,7 +132,7 @@ def _for_a_role(value: FacetValue) -> tuple[str, tuple[Group, ...]]:
     return "Made for your role first, then for everyone.", (made, Group("For everyone", others))
 
 
-def _part(catalogue: Catalogue, groups: tuple[Group, ...], start: int) -> list[Json]:
+def _part(catalogue: Catalogue, value: FacetValue, groups: tuple[Group, ...], start: int) -> list[Json]:
     """Return what one page shows of the groups, which follow one another over all pages."""
     shown: list[Json] = []
     for number, group in enumerate(groups, start=1):
@@ -140,6 +140,15 @@ def _part(catalogue: Catalogue, groups: tuple[Group, ...], start: int) -> list[J
         if part:
             count = words.count(len(group.resources), "resource")
             title = f"{group.title}: {count}" if group.title else ""
-            shown.append({"id": f"part-{number}", "title": title, "cards": views.cards(catalogue, part)})
+            shown.append({"id": f"part-{number}", "title": title, "cards": _cards(catalogue, value, part)})
         start -= len(group.resources)
     return shown
+
+
+def _cards(catalogue: Catalogue, value: FacetValue, resources: tuple[Resource, ...]) -> list[Json]:
+    if value.facet.name != "audience":
+        return views.cards(catalogue, resources)
+    return [
+        {**views.card(catalogue, resource), "who": views.who(catalogue, resource, first=value.term.id)}
+        for resource in resources
+    ]

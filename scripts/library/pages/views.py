@@ -32,16 +32,20 @@ def _card(catalogue: Catalogue, resource: Resource) -> View:
         "theme_label": catalogue.label("themes", home),
         "type_label": catalogue.label("types", resource.type),
         "minutes": words.minutes(resource.minutes),
-        "who": _who(catalogue, resource),
+        "who": who(catalogue, resource),
         "restricted": resource.restriction != "none",
         "sensitive": catalogue.is_sensitive(resource),
     }
 
 
-def _who(catalogue: Catalogue, resource: Resource) -> str:
-    labels = [catalogue.label("audiences", audience) for audience in resource.audiences]
+def who(catalogue: Catalogue, resource: Resource, first: str = "") -> str:
+    """Say in a few words for whom a resource is; on a role's own page that role is named `first`."""
     if "everyone" in resource.audiences:
         return "Everyone"
+    ordered = sorted(resource.audiences, key=lambda audience: audience != first)
+    labels = [catalogue.label("audiences", audience) for audience in ordered]
+    if first in resource.audiences:
+        return labels[0] + (f" and {len(labels) - 1} more" if len(labels) > 1 else "")
     return ", ".join(labels[:2]) + (f" and {len(labels) - 2} more" if len(labels) > 2 else "")
 
 
