@@ -27,10 +27,17 @@ export async function pagesWith(word) {
   return Math.max(0, (await wordsWith(word[0]))?.get(word) ?? 0);
 }
 
-// Null where the words could not be fetched.
+const read = new Map();
+
+// Null where the words could not be fetched; the next search tries again.
 async function wordsWith(letter) {
   if (!/[a-z]/.test(letter)) return new Map();
-  return data(`words/${letter}.json`).then((words) => new Map(Object.entries(words ?? {})), () => null);
+  if (!read.has(letter)) {
+    const words = await data(`words/${letter}.json`).catch(() => undefined);
+    if (words === undefined) return null;
+    read.set(letter, new Map(Object.entries(words ?? {})));
+  }
+  return read.get(letter);
 }
 
 // Somebody may still be typing, and a word's relatives are found by its stem.
