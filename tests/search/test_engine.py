@@ -297,7 +297,8 @@ def test_titles_and_summaries_answer_where_webassembly_is_blocked(page: Page) ->
 def test_people_find_what_they_need(page: Page, name: str) -> None:
     queries = yaml.safe_load((QUERIES / name).read_text(encoding="utf-8"))
     assert len(queries) >= 120
-    answers = search(page, *(item["query"] for item in queries), most=10)
+    # What stands below the third place counts as not found here: the passages of ten would take twice as long.
+    answers = search(page, *(item["query"] for item in queries), most=3)
     ranks = [
         next((rank for rank, found in enumerate(answer["ids"], start=1) if found in item["finds"]), 0)
         for item, answer in zip(queries, answers, strict=True)
