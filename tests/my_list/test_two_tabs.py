@@ -22,6 +22,11 @@ def take_off(page: Page, title: str) -> None:
     expect(page.get_by_role("status")).to_have_text(f"“{title}” is off your list.")
 
 
+def heard(page: Page, gone: str) -> None:
+    """Wait until what another tab stored has reached this one: browsers do not promise that it does at once."""
+    page.wait_for_function("(id) => !localStorage.getItem('library.list').includes(`\"${id}\"`)", arg=gone)
+
+
 def test_what_another_tab_does_is_shown(some: Some, open_page: Open) -> None:
     page = with_list(open_page, some.plain, some.deck)
     take_off(beside(page), some.plain["title"])
@@ -44,6 +49,7 @@ def test_a_note_brings_back_what_another_tab_took_off(some: Some, open_page: Ope
     page.get_by_role("button", name=f"Add a note: {some.film['title']}").click()
     page.keyboard.type("A")
     take_off(beside(page), some.film["title"])
+    heard(page, some.film["id"])
     page.keyboard.type("B")
     expect(page.get_by_role("status")).to_contain_text("It is back, with your note.")
     assert page.evaluate(KEPT) == as_kept(some.plain, some.film, some.deck, **{some.film["id"]: "AB"})
@@ -54,6 +60,7 @@ def test_the_list_is_drawn_anew_once_a_note_is_left(some: Some, open_page: Open)
     page.get_by_role("button", name=f"Add a note: {some.film['title']}").click()
     note = page.get_by_role("textbox", name=some.film["title"])
     take_off(beside(page), some.plain["title"])
+    heard(page, some.plain["id"])
     page.keyboard.type("Still here")
     assert len(titles(page)) == 3
     expect(note).to_be_focused()

@@ -256,15 +256,18 @@ async function none(answered) {
   at("near-list").replaceChildren(...near.map(({ label, url }) => make("li", {}, make("a", { href: whole(url), textContent: label }))));
   const mine = turn;
   const { text } = state;
+  at("ask").hidden = !letter; // a message that nobody can edit yet must not be there to be edited
   try {
     letter ??= import("./asking.js").then(({ asking }) => asking(at("ask")));
-    const [begin, less] = await Promise.all([letter, choices.length ? answered.without() : []]);
+    const begin = await letter;
     if (mine !== turn) return;
     begin(text, choices);
-    loosen(less);
+    at("ask").hidden = false;
   } catch {
     letter = undefined; // the themes and the A–Z stand there without it
   }
+  const less = choices.length ? await answered.without().catch(() => []) : [];
+  if (mine === turn) loosen(less);
 }
 
 /** Offer to take away one choice, where that leaves something. */
