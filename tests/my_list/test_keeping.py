@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.my_list.conftest import Some
 from tests.site.built_site import BuiltSite, Row
@@ -170,8 +170,13 @@ def test_near_its_end_a_note_says_how_much_is_left(
 
 def test_back_and_reload_keep_the_place(site: BuiltSite, some: Some, open_page: Open) -> None:
     page = with_list(open_page, some.plain, some.deck, some.film, some.form, some.sensitive, width=390)
-    # A slow line: browsers go back to the place before the list is there.
-    page.route("**/search/shelf.json*", lambda route: (page.wait_for_timeout(500), route.continue_()))
+
+    def slow_line(route: Route) -> None:
+        """Browsers go back to the place before the list is there."""
+        page.wait_for_timeout(500)
+        route.continue_()
+
+    page.route("**/search/shelf.json*", slow_line)
     last = page.locator("[data-items] h2 a").last
     last.scroll_into_view_if_needed()
     page.wait_for_function("() => history.state?.y === scrollY")

@@ -1,7 +1,7 @@
 """On a phone nothing is cut off, and what somebody came for stands near the top."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.site.built_site import BuiltSite
 from tests.site.conftest import Open
@@ -21,6 +21,12 @@ TABLE = ".prose .table-scroll"
 CUT_OFF = "(region) => region.scrollWidth > region.clientWidth"
 
 
+def _top(part: Locator) -> float:
+    box = part.bounding_box()
+    assert box, part
+    return box["y"]
+
+
 @pytest.mark.parametrize("width", [320, WIDTH])
 def test_no_table_is_cut_off(width: int, site: BuiltSite, open_page: Open) -> None:
     for address in (RESOURCE_TYPES["resource with wide tables"](site), COURSE_PAGES["trainer's view"](site)):
@@ -38,7 +44,7 @@ def test_a_stacked_table_is_still_a_table(site: BuiltSite, open_page: Open) -> N
     for row in rows:
         cells = row.get_by_role("cell").all()
         assert [cell.get_attribute("data-label") for cell in cells] == columns
-        tops = [(cell.bounding_box() or {})["y"] for cell in cells]
+        tops = [_top(cell) for cell in cells]
         assert tops == sorted(set(tops))
         shown = cells[-1].evaluate("(cell) => getComputedStyle(cell, '::before').content")
         assert shown == f'"{columns[-1]}"'
@@ -50,14 +56,14 @@ def test_on_paper_a_table_has_its_columns(site: BuiltSite, open_page: Open) -> N
     table = page.locator(TABLE).first
     expect(table.get_by_role("columnheader").first).to_be_visible()
     first, second = table.get_by_role("cell").all()[:2]
-    assert (first.bounding_box() or {})["y"] == (second.bounding_box() or {})["y"]
+    assert _top(first) == _top(second)
 
 
 @pytest.mark.parametrize("kind", WITH_A_BUTTON)
 def test_what_to_do_comes_before_the_facts(kind: str, site: BuiltSite, open_page: Open) -> None:
     page = open_page(WITH_A_BUTTON[kind](site), width=WIDTH)
     tops = [
-        (page.locator(part).first.bounding_box() or {})["y"]
+        _top(page.locator(part).first)
         for part in ("p.warning", ".resource__first .button", ".facts dl", ".facts .contents", ".prose")
         if page.locator(part).count()
     ]
