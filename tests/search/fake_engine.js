@@ -19,8 +19,7 @@ async function search(text, { exact = false, chosen = {} } = {}) {
     help: await helpFor(text),
     total: positions.length,
     counts: async () => shelf.counts(positions, chosen),
-    facets: async () => shelf.facets,
-    without: async () => Object.keys(chosen).filter((facet) => chosen[facet].length).map((facet) => [facet, 7]),
+    without: async () => Object.keys(chosen).map((facet) => [facet, 7]),
     near: [{ label: "Neglect", url: "themes/neglect/" }],
     hits: async (from, to) =>
       (await shelf.cards(positions.slice(from, to))).map((card, place) => ({

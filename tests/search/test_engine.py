@@ -26,7 +26,7 @@ SEARCH = """async ([texts, options, most]) => {
     const outcome = await search(text, options);
     found.push({ ...outcome, hits: await outcome.hits(0, most) });
   }
-  return found.map(({ hits, facets, counts, without, ...told }) =>
+  return found.map(({ hits, counts, without, ...told }) =>
     ({ ...told, hits, ids: hits.map(({ id }) => id) }));
 }"""
 LEAST_FIRST, LEAST_OF_THREE, LEAST_MRR = 0.80, 0.95, 0.85
@@ -87,6 +87,7 @@ def test_what_was_typed_can_be_searched_for_instead(page: Page) -> None:
 def test_a_word_that_the_library_does_not_have_is_taken_for_no_other(page: Page, typed: str) -> None:
     alone, beside, without = search(page, typed, f"{typed} grief", "grief")
     assert (alone["ids"], alone["rewriting"], alone["missing"]) == ([], None, [typed])
+    assert search(page, typed, exact=True)[0]["ids"] == []
     assert (beside["total"], beside["ids"][0]) == (without["total"], without["ids"][0])
 
 

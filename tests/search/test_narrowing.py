@@ -134,6 +134,29 @@ def test_the_sentence_is_answered_at_once_and_its_address_can_be_shared(site: Bu
     expect(again.locator("[data-facet=audience] input:checked")).to_have_count(0)
 
 
+def test_words_that_leave_the_choices_alone_can_be_taken_with_less(site: BuiltSite, open_page: Open) -> None:
+    has = rules.all_values(site)
+    short = rules.fitting(has, {"time": {"corridor"}})
+    types = {value for values in has.values() for value in values["type"]}
+    empty = min(types - {value for title in short for value in has[title]["type"]})
+    page = open_page(f"search/?q=5+mins&type={empty}")
+    settled(page, "none")
+    expect(page.get_by_role("heading", level=2, name="Nothing found for “5 mins”")).to_be_visible()
+    page.get_by_role("button", name=f": {_said(len(short))}").click()
+    page.wait_for_url("**/?q=5+mins")
+    settled(page)
+    assert _shown(page) == short
+
+
+def test_small_words_leave_the_choices_alone(site: BuiltSite, open_page: Open) -> None:
+    fitting = rules.fitting(rules.all_values(site), {"theme": {"neglect"}})
+    page = open_page("search/?q=the&theme=neglect")
+    settled(page)
+    said = f"“the” is too common to look for: {_said(len(fitting))} for your choices"
+    expect(page.get_by_role("heading", level=2, name=said)).to_be_visible()
+    assert _shown(page) == fitting
+
+
 def test_an_odd_address_breaks_nothing(site: BuiltSite, open_page: Open) -> None:
     page = open_page("search/")
     wrong: list[str] = []

@@ -19,7 +19,7 @@ export function toAddress({ text, exact, chosen }) {
   const query = new URLSearchParams();
   if (text) query.set("q", text);
   if (text && exact) query.set("exact", "1");
-  for (const [facet, values] of Object.entries(chosen)) if (values.length) query.set(facet, values.join(","));
+  for (const [facet, values] of Object.entries(chosen)) query.set(facet, values.join(","));
   const asked = query.toString().replaceAll("%2C", ",");
   return asked ? `?${asked}` : window.location.pathname;
 }

@@ -18,7 +18,8 @@ async function search(text, { exact = false, chosen = {} } = {}) {
   const { read, concepts, rewriting, also, themes, help, missing } = await understand(text, { exact });
   const told = { rewriting, also, help, missing, common: !concepts.length };
   const moment = await momentOf(concepts);
-  if (moment) return { ...(await (await browsing()).browsed({ time: [moment], ...chosen })), ...told };
+  const implied = moment ? { time: [moment] } : {};
+  if (moment || (told.common && narrows(chosen))) return { ...(await (await browsing()).browsed(chosen, implied)), ...told };
   const words = await marking(concepts);
   const { way, found } = await asked({ read, concepts, words });
   const placed = memo(async () => positionsOf(found));
@@ -30,7 +31,6 @@ async function search(text, { exact = false, chosen = {} } = {}) {
     total: ids.length,
     near: ids.length ? [] : await nearThemes(themes),
     hits: (from, to) => Promise.all(ids.slice(from, to).map(found.hit)),
-    facets: async () => (await openShelf()).facets,
     counts: async () => (await openShelf()).counts((await placed()).values(), chosen),
     without: async () => (await browsing()).without(await openShelf(), chosen, (await placed()).values()),
   };
@@ -82,8 +82,10 @@ async function positionsOf(found) {
   return new Map(found.ids.map((id) => [id, places.get(id)]));
 }
 
+const narrows = (chosen) => Object.keys(chosen).length > 0;
+
 async function narrow(found, placed, chosen) {
-  if (!Object.values(chosen).some((values) => values.length)) return { ids: found.ids, narrowed: true };
+  if (!narrows(chosen)) return { ids: found.ids, narrowed: true };
   try {
     const places = await placed();
     const fitting = new Set((await openShelf()).fitting(chosen, places.values()));

@@ -21,7 +21,7 @@ const form = page.querySelector("[data-search-box]");
 const words = form.elements.q;
 const say = announcer(at("status"));
 const narrow = narrowing(at("narrow"), at("chips"), (chosen) => choose({ chosen }));
-const said = sentence(at("sentence"), narrow.labelOf, (facet, values) => choose({ chosen: { ...state.chosen, [facet]: values } }));
+const said = sentence(at("sentence"), narrow.labelOf, chooseIn);
 
 let state = fromAddress(narrow.offered);
 let found; // the answer that the page shows
@@ -30,7 +30,7 @@ let turn = 0;
 let typing;
 let draft = false; // the address holds words that somebody is still typing
 
-const asksAnything = () => Boolean(state.text || Object.values(state.chosen).some((values) => values.length));
+const asksAnything = () => Boolean(state.text || Object.keys(state.chosen).length);
 const resources = (number) => (number === 1 ? "1 resource" : `${number} resources`);
 
 function mark(name) {
@@ -46,6 +46,12 @@ function choose(change) {
   state = { ...state, ...change };
   keep(true);
   look();
+}
+
+/** Choose values of one facet, and none where there are none. */
+function chooseIn(facet, values) {
+  const { [facet]: before, ...others } = state.chosen;
+  choose({ chosen: values.length ? { ...others, [facet]: values } : others });
 }
 
 /**
@@ -191,8 +197,8 @@ function show(answered, hits) {
 function heading({ total, rewriting, common }) {
   if (!state.text) return total ? resources(total) : "Nothing fits all of these choices";
   const looked = `“${rewriting && !rewriting.instead ? rewriting.shown : state.text}”`;
-  if (total) return `${resources(total)} for ${looked}`;
-  return common ? `${looked} is too common to look for` : `Nothing found for ${looked}`;
+  if (common) return [`${looked} is too common to look for`, total && `${resources(total)} for your choices`].filter(Boolean).join(": ");
+  return total ? `${resources(total)} for ${looked}` : `Nothing found for ${looked}`;
 }
 
 /** Say what did not arrive, or is nowhere to be found. */
@@ -247,8 +253,8 @@ function help(id) {
 const helpSaid = () => (at("help").hidden ? "" : `Help now: ${at("help").querySelector("h2").textContent}.`);
 
 async function none(answered) {
-  const { total, near, common } = answered;
-  at("none").hidden = total > 0 || Boolean(common && !near.length);
+  const { total, near } = answered;
+  at("none").hidden = total > 0;
   if (at("none").hidden) return;
   const choices = Object.entries(state.chosen).flatMap(([facet, values]) => values.map((value) => narrow.labelOf(facet, value)));
   at("loosen").hidden = true;
@@ -276,7 +282,7 @@ function loosen(less) {
     const labels = state.chosen[facet].map((value) => narrow.labelOf(facet, value)).join(" or ");
     const button = make("button", { type: "button", className: "search__quiet", textContent: `Without “${labels}”: ${resources(number)}` });
     button.addEventListener("click", () => {
-      choose({ chosen: { ...state.chosen, [facet]: [] } });
+      chooseIn(facet, []);
       at("count").focus();
     });
     return make("li", {}, button);

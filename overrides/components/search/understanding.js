@@ -110,9 +110,10 @@ class Vocabulary {
 export async function understand(text, { exact = false } = {}) {
   const typed = wordsOf(text.replace(TYPED_ID, "$1$2"));
   const known = await openVocabulary(typed);
-  const right = exact ? typed : await Promise.all(typed.map((word) => corrected(word, known)));
+  const spelled = await Promise.all(typed.map((word) => corrected(word, known)));
+  const right = exact ? typed : spelled;
   await openVocabulary(right);
-  const read = exact ? typed.map((word) => ({ typed: [word], ways: [way(word)] })) : concepts(right, typed, known);
+  const read = exact ? typed.map((word, place) => asTyped(word, spelled[place])) : concepts(right, typed, known);
   const telling = telltale(read, typed);
   const spoken = right.map((word, place) => word || typed[place]);
   return {
@@ -202,11 +203,14 @@ function phraseAt(words, place, known) {
 }
 
 function wordAt(word, typed, quiet) {
-  // Of a word that the library does not have, Pagefind would take the beginning: `childline` is no `child`.
-  if (!word) return { typed: [typed], ways: [way(`"${typed}"`)], quiet, missing: true };
-  const said = word;
-  const counts = /^\d+$/.test(said) || NUMBERS.includes(said) ? NUMBER : 1;
-  return { typed: [said], ways: [said, ...otherwise(said)].map((one) => way(one, counts)), quiet };
+  if (!word) return { ...asTyped(typed, word), quiet, missing: true };
+  const counts = /^\d+$/.test(word) || NUMBERS.includes(word) ? NUMBER : 1;
+  return { typed: [word], ways: [word, ...otherwise(word)].map((one) => way(one, counts)), quiet };
+}
+
+// Of a word that the library does not have, Pagefind would take the beginning: `childline` is no `child`.
+function asTyped(word, spelled) {
+  return { typed: [word], ways: [way(word === spelled ? word : `"${word}"`)] };
 }
 
 // `3 houses` are three houses, and the other way round.

@@ -26,17 +26,9 @@ class Shelf {
 
   constructor(data) {
     this.ids = data.ids ? data.ids.split(" ") : [];
-    this.count = this.ids.length;
     this.#perFile = data.per_file;
     this.#made = data.cards;
     this.#columns = Object.fromEntries(data.facets.map((facet) => [facet.name, columnOf(facet)]));
-    const all = this.counts(this.ids.map((_, position) => position), {});
-    this.facets = data.facets.map(({ name, label, noun, values }) => ({
-      name,
-      label,
-      noun,
-      values: values.map(([id, label]) => ({ id, label, count: all[name][id] })),
-    }));
   }
 
   /** Positions of the resources that fit: any of the values inside one facet, every facet that has one chosen. */
@@ -92,8 +84,7 @@ class Shelf {
   }
 }
 
-function columnOf({ values, sets, of }) {
-  const ids = values.map(([id]) => id);
+function columnOf({ values: ids, sets, of }) {
   return {
     having(wanted) {
       const places = new Set(wanted.map((id) => ids.indexOf(id)));

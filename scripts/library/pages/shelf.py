@@ -51,14 +51,12 @@ def _facet(catalogue: Catalogue, facet: Facet, resources: Sequence[Resource]) ->
     """
     held = [frozenset(values_of(catalogue, resource)[facet.name]) for resource in resources]
     used = frozenset[str]().union(*held)
-    terms = [term for term in catalogue.vocabulary(facet.vocabulary) if term.id in used]
-    place = {term.id: number for number, term in enumerate(terms)}
+    ids: list[Json] = [term.id for term in catalogue.vocabulary(facet.vocabulary) if term.id in used]
+    place = {value: number for number, value in enumerate(ids)}
     sets = {values: number for number, values in enumerate(dict.fromkeys(held))}
     return {
         "name": facet.name,
-        "label": facet.label,
-        "noun": facet.noun,
-        "values": [[term.id, term.label] for term in terms],
+        "values": ids,
         "sets": [[*sorted(place[value] for value in values if value in place)] for values in sets],
         "of": [sets[values] for values in held],
     }
