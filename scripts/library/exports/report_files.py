@@ -10,6 +10,7 @@ from datetime import date
 
 from library.exports import docx_document, report_charts
 from library.exports.catalogue_csv import BYTE_ORDER_MARK, safe
+from library.exports.docx_document import add_paragraph
 from library.model.report import Chart, Report, ReportPart, ReportTable
 
 ESCAPED = re.compile(r"[\\`*_{}\[\]<>#|~^=&@$\"]|:(?=\S)|(?<=\w)\.(?=[^\W\d])|-(?=-)|^(?:[-+]|\d+[.)])(?=\s)|^[!?:]+")
@@ -131,22 +132,19 @@ def spreadsheet(report: Report) -> bytes:
 def word_file(report: Report, publisher: str) -> bytes:
     """Return the report as a Word file. Its tables hold all that the charts show."""
     document = docx_document.new_document(report.title, report.summary, publisher)
-    document.add_paragraph(report.title, "Title")
-    document.add_paragraph(report.opening, "Normal")
+    add_paragraph(document, report.title, "Title")
+    add_paragraph(document, report.opening, "Normal")
     for part in report.parts:
-        if part.level > LOWEST_HEADING:
-            document.add_paragraph(part.title, "Question")
-        else:
-            document.add_heading(part.title, level=1)
+        add_paragraph(document, part.title, "Question" if part.level > LOWEST_HEADING else "Heading 1")
         for words in part.words:
-            document.add_paragraph(words, "Normal")
+            add_paragraph(document, words, "Normal")
         for point in part.points:
-            document.add_paragraph(f"• {point}", "Normal")
+            add_paragraph(document, f"• {point}", "Normal")
         for table in part.tables:
-            document.add_paragraph(table.title, "Question")
+            add_paragraph(document, table.title, "Question")
             docx_document.table(document, table.headers, table.rows, 6)
-            document.add_paragraph("", "Cell")
+            add_paragraph(document, "", "Cell")
         for quote in part.quotes:
-            document.add_paragraph(f"{quote.by}: “{quote.text}”", "Answer")
+            add_paragraph(document, f"{quote.by}: “{quote.text}”", "Answer")
     docx_document.footer(document, f"{report.title}. {publisher}")
     return docx_document.bytes_of(document)

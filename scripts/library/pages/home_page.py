@@ -10,7 +10,6 @@ from library.model.generated_file import GeneratedFile, Json
 from library.model.resource import Resource
 from library.model.vocabulary import Audience, Moment
 from library.pages import path_views, sentence_views, theme_pages, views, words
-from library.pages.latest import dated
 
 IN_A_LIST = 4
 """Resources in each short list of the home page."""
@@ -35,8 +34,8 @@ def pages(catalogue: Catalogue) -> Iterator[GeneratedFile]:
                 "themes": theme_pages.tiles(catalogue),
                 "roles": _roles(catalogue),
                 "starts": path_views.starts_view(catalogue),
-                "newest": dated(catalogue, newest, lambda resource: resource.published),
-                "reviewed": dated(catalogue, reviewed, lambda resource: resource.reviewed),
+                "newest": views.dated(catalogue, newest, lambda resource: resource.published),
+                "reviewed": views.dated(catalogue, reviewed, lambda resource: resource.reviewed),
             },
         },
     )

@@ -10,7 +10,6 @@ from library.catalogue.paging import PER_PAGE, turns
 from library.model.generated_file import GeneratedFile, Json
 from library.model.vocabulary import Moment
 from library.pages import facet_pages, views, words
-from library.pages.latest import dated
 from library.pages.turning import turning
 
 NEWEST = 4
@@ -42,7 +41,7 @@ def _library(catalogue: Catalogue) -> GeneratedFile:
                 "a_to_z": addresses.A_TO_Z,
                 "new": addresses.NEW,
                 "facets": [_facet(facet, values) for facet, values in facets if values],
-                "newest": dated(catalogue, newest, lambda resource: resource.published),
+                "newest": views.dated(catalogue, newest, lambda resource: resource.published),
             },
         },
     )

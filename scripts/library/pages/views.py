@@ -1,5 +1,7 @@
 """What templates show of a resource: plain data, so that any renderer's templates can use it."""
 
+from collections.abc import Callable
+from datetime import date
 from typing import TypeAlias
 
 from library.catalogue import addresses
@@ -44,14 +46,18 @@ def who(catalogue: Catalogue, resource: Resource, first: str = "") -> str:
         return "Everyone"
     ordered = sorted(resource.audiences, key=lambda audience: audience != first)
     labels = [catalogue.label("audiences", audience) for audience in ordered]
-    if first in resource.audiences:
-        return labels[0] + (f" and {len(labels) - 1} more" if len(labels) > 1 else "")
-    return ", ".join(labels[:2]) + (f" and {len(labels) - 2} more" if len(labels) > 2 else "")
+    shown = 1 if first in resource.audiences else 2
+    return ", ".join(labels[:shown]) + (f" and {len(labels) - shown} more" if len(labels) > shown else "")
 
 
 def cards(catalogue: Catalogue, resources: tuple[Resource, ...]) -> list[Json]:
     """Return several cards."""
     return [card(catalogue, resource) for resource in resources]
+
+
+def dated(catalogue: Catalogue, resources: tuple[Resource, ...], day: Callable[[Resource], date]) -> list[Json]:
+    """Return several cards, each with its date in words."""
+    return [{**card(catalogue, resource), "date": words.day(day(resource))} for resource in resources]
 
 
 def linked_terms(vocabulary: Vocabulary, facet: str, ids: tuple[str, ...]) -> list[Json]:
