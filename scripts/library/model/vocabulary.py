@@ -187,6 +187,11 @@ class Vocabulary:
         term = self.by_id.get(term_id)
         return term.label if term else term_id
 
+    def definition(self, term_id: str) -> str:
+        """Return what an id means, in words; nothing where the vocabulary does not say."""
+        term = self.by_id.get(term_id)
+        return term.definition if term else ""
+
     def ids_by_word(self) -> dict[str, str]:
         """Return each id, label and synonym in lower case, with the id that it means."""
         words = {word.lower(): term.id for term in self.terms for word in (*term.synonyms, term.label)}

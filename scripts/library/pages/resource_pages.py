@@ -116,16 +116,14 @@ def _course(catalogue: Catalogue, resource: Resource) -> View | None:
         {
             "label": catalogue.label("package-formats", name),
             "url": addresses.package(course.slug, name),
-            "note": getattr(catalogue.vocabulary("package-formats").by_id.get(name), "definition", ""),
+            "note": catalogue.vocabulary("package-formats").definition(name),
         }
         for name in course.plan.packages
     ]
     return {
         **course_views.plan_view(course),
         "trainer_url": addresses.trainer(course.slug),
-        "completion": getattr(
-            catalogue.vocabulary("completion-rules").by_id.get(course.plan.completion), "definition", ""
-        ),
+        "completion": catalogue.vocabulary("completion-rules").definition(course.plan.completion),
         "packages": packages,
     }
 
