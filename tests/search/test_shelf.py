@@ -49,6 +49,21 @@ def test_values_choose_as_the_catalogue_does(open_page: Open, catalogue: Catalog
     assert on_the_shelf(page, "shelf.fitting({theme: ['no-such-theme']})") == []
 
 
+@pytest.mark.parametrize("chosen", [{"time": ["corridor"]}, {"audience": ["midwife"], "when": ["before-visit"]}])
+def test_what_is_made_for_just_these_comes_first_and_each_theme_in_turn(
+    open_page: Open, catalogue: Catalogue, chosen: dict[str, list[str]]
+) -> None:
+    asked = f"shelf.closest({json.dumps(chosen)}, shelf.fitting({json.dumps(chosen)})).map((place) => shelf.ids[place])"
+    found = [catalogue.by_id[resource] for resource in on_the_shelf(open_page("about/"), asked)]
+    assert {resource.id for resource in found} == fitting(catalogue, chosen)
+    breadths = [sum(len(set(values_of(catalogue, resource)[facet])) for facet in chosen) for resource in found]
+    assert breadths == sorted(breadths)
+    for breadth in set(breadths):
+        themes = [resource.themes[0] for resource, own in zip(found, breadths, strict=True) if own == breadth]
+        turns = [themes[:place].count(theme) for place, theme in enumerate(themes)]
+        assert turns == sorted(turns)
+
+
 def test_counts_tell_what_one_more_choice_leaves(open_page: Open, catalogue: Catalogue) -> None:
     counts = on_the_shelf(open_page("about/"), f"shelf.counts(shelf.ids.keys(), {json.dumps(CHOSEN)})")
     for facet in ("theme", "type", "audience"):

@@ -37,11 +37,21 @@ class Shelf {
     return [...positions].filter((position) => asked.every((fits) => fits(position)));
   }
 
-  /** The same positions, those first that share their values in the chosen facets with the fewest other values. */
+  /**
+   * The same positions, those first that share their values in the chosen facets with the fewest other values. Of
+   * those that are equally close each theme comes once before any comes twice.
+   */
   closest(chosen, positions) {
     const columns = Object.keys(chosen).filter((name) => chosen[name].length && this.#columns[name]).map((name) => this.#columns[name]);
-    const breadth = new Map(positions.map((position) => [position, columns.reduce((sum, column) => sum + column.breadth(position), 0)]));
-    return [...positions].sort((one, other) => breadth.get(one) - breadth.get(other) || one - other);
+    const taken = {};
+    const ranked = [...positions].map((position) => {
+      const breadth = columns.reduce((sum, column) => sum + column.breadth(position), 0);
+      const group = `${breadth} ${this.#columns.theme?.first(position)}`;
+      taken[group] = (taken[group] ?? 0) + 1;
+      return { position, breadth, turn: taken[group] };
+    });
+    ranked.sort((one, other) => one.breadth - other.breadth || one.turn - other.turn || one.position - other.position);
+    return ranked.map(({ position }) => position);
   }
 
   /** For each facet and value, how many of these would be left if that value alone were chosen in its facet. */
@@ -92,6 +102,7 @@ function columnOf({ values: ids, sets, of }) {
       return (position) => fits[of[position]];
     },
     breadth: (position) => sets[of[position]].length,
+    first: (position) => sets[of[position]][0],
     count(positions) {
       const found = ids.map(() => 0);
       for (const position of positions) for (const place of sets[of[position]]) found[place] += 1;

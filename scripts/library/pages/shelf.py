@@ -49,15 +49,18 @@ def _facet(catalogue: Catalogue, facet: Facet, resources: Sequence[Resource]) ->
 
     Most resources share their set with others, so ten thousand of them cost one small number each.
     """
-    held = [frozenset(values_of(catalogue, resource)[facet.name]) for resource in resources]
-    used = frozenset[str]().union(*held)
+    given = [values_of(catalogue, resource)[facet.name] for resource in resources]
+    used = frozenset[str]().union(*given)
     ids: list[Json] = [term.id for term in catalogue.vocabulary(facet.vocabulary) if term.id in used]
     place = {value: number for number, value in enumerate(ids)}
+    # A resource's first theme is its home. In other facets order says nothing, and would only make more sets.
+    sort = tuple if facet.name == "theme" else sorted
+    held = [tuple(sort(place[value] for value in values if value in place)) for values in given]
     sets = {values: number for number, values in enumerate(dict.fromkeys(held))}
     return {
         "name": facet.name,
         "values": ids,
-        "sets": [[*sorted(place[value] for value in values if value in place)] for values in sets],
+        "sets": [[*values] for values in sets],
         "of": [sets[values] for values in held],
     }
 
